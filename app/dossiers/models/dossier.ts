@@ -1,0 +1,70 @@
+import { column } from '@adonisjs/lucid/orm'
+import { RegionModel } from '#app/shared/region_model'
+import type { State } from '#app/core/dossier'
+
+export default class Dossier extends RegionModel {
+  static table = 'dossiers'
+
+  @column()
+  declare registrationId: string
+
+  @column()
+  declare seasonId: string
+
+  @column()
+  declare candidateId: string
+
+  @column()
+  declare examPointId: string
+
+  @column()
+  declare releaseId: string
+
+  @column()
+  declare live: number | null
+
+  @column()
+  declare state: State
+
+  @column()
+  declare stage: number
+
+  @column()
+  declare round: number
+
+  @column()
+  declare version: number
+
+  @column()
+  declare factsRevision: number
+
+  @column()
+  declare manifest: string | null
+
+  @column()
+  declare claimBy: string | null
+
+  @column()
+  declare claimToken: number
+
+  @column()
+  declare claimUntil: number | null
+
+  @column()
+  declare deadline: number | null
+
+  @column()
+  declare stageEnteredAt: number
+
+  @column()
+  declare submittedAt: number | null
+
+  @column()
+  declare lastUploadAt: number | null
+
+  @column()
+  declare createdAt: number
+
+  @column()
+  declare updatedAt: number
+}

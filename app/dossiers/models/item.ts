@@ -1,0 +1,50 @@
+import { column } from '@adonisjs/lucid/orm'
+import { RegionModel } from '#app/shared/region_model'
+import { flagColumn } from '#app/shared/columns'
+import type { Need } from '#app/core/dossier'
+
+export default class Item extends RegionModel {
+  static table = 'items'
+
+  @column()
+  declare dossierId: string
+
+  @column()
+  declare material: string
+
+  @column()
+  declare need: Need
+
+  @column()
+  declare min: number
+
+  @column()
+  declare max: number
+
+  @flagColumn()
+  declare wanted: boolean
+
+  @column()
+  declare verdict: 'accepted' | 'returned' | null
+
+  @column()
+  declare verdictBy: string | null
+
+  @column()
+  declare verdictAt: number | null
+
+  @column()
+  declare verdictManifest: string | null
+
+  @column()
+  declare reopenedAt: number | null
+
+  @column()
+  declare reopenedUntil: number | null
+
+  @flagColumn()
+  declare changedSinceReopened: boolean
+
+  @column()
+  declare answer: string | null
+}

@@ -1,0 +1,34 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+
+type Context = { regionId: string } | { platform: string }
+
+const storage = new AsyncLocalStorage<Context>()
+
+/**
+ * Runs `work` inside a region: models read and write only its rows. `work` is awaited here,
+ * because a lazy query builder that is returned would run outside of the context.
+ */
+export function runInRegion<T>(regionId: string, work: () => Promise<T> | T): Promise<T> {
+  return storage.run({ regionId }, async () => await work())
+}
+
+/** Runs `work` outside of any region; `reason` says why it must be so. */
+export function runAsPlatform<T>(reason: string, work: () => Promise<T> | T): Promise<T> {
+  return storage.run({ platform: reason }, async () => await work())
+}
+
+/**
+ * The id of the current region, e.g. `sc`.
+ * @throws Error where there is none: a query without a region is a bug, never an empty list.
+ */
+export function currentRegionId(): string {
+  const context = storage.getStore()
+  if (context && 'regionId' in context) return context.regionId
+  throw new Error('No region context: wrap the work in runInRegion()')
+}
+
+/** The region's id, or null outside of a region (error pages, platform pages). */
+export function regionIdOrNull(): string | null {
+  const context = storage.getStore()
+  return context && 'regionId' in context ? context.regionId : null
+}

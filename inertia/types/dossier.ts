@@ -1,0 +1,136 @@
+import type { Bilingual } from './shared'
+import type { DossierState, NoticeView, RegistrationView } from './regions'
+
+export type ItemState =
+  | 'not_asked'
+  | 'empty'
+  | 'incomplete'
+  | 'ready'
+  | 'locked'
+  | 'accepted'
+  | 'returned'
+  | 'carried_over'
+  | 'waived'
+  | 'onsite'
+  | 'declared'
+
+export type ItemNeed =
+  'required' | 'optional' | 'not_asked' | 'carried_over' | 'waived' | 'onsite' | 'declared'
+
+/** The image rules of one material, from its release; shown at every upload. */
+export interface ImageRulesView {
+  formats: ('jpg' | 'jpeg' | 'png')[]
+  maxBytes: number
+  minBytes: number | null
+  minShortSide: number
+  requireColour: boolean
+}
+
+export interface ImageView {
+  id: string
+  /** A place's code (portrait, emblem, front, back) or null. */
+  place: string | null
+  /** 1-based among the item's images. */
+  position: number
+  thumbnailUrl: string
+  previewUrl: string
+  width: number
+  height: number
+  bytes: number
+}
+
+export interface ReturnedView {
+  at: number
+  until: number | null
+  /** Stage that returned it, e.g. 考点审核. */
+  by: Bilingual
+  reasons: { code: string; text: Bilingual; fix: Bilingual }[]
+  note: string | null
+}
+
+export interface ItemView {
+  id: string
+  /** 1-based number on the page. */
+  number: number
+  material: string
+  name: Bilingual
+  group: string
+  need: ItemNeed
+  state: ItemState
+  editable: boolean
+  /** Refusal code of the lock, or null while editable; translated by `locks.<code>`. */
+  lockReason: string | null
+  /** The candidate opened an item that nobody asked him for. */
+  wanted: boolean
+  min: number
+  max: number
+  places: { code: string; name: Bilingual }[]
+  why: Bilingual
+  guidance: Bilingual
+  sampleNote: Bilingual
+  samples: { url: string; place: string | null }[]
+  /** Names of materials of which one is enough. */
+  alternatives: Bilingual[]
+  rules: ImageRulesView
+  images: ImageView[]
+  returned: ReturnedView | null
+  /** "No change because …", given for a returned item. */
+  answer: string | null
+  changedSinceReturn: boolean
+  acceptedAt: number | null
+}
+
+export interface TimelineEntry {
+  at: number
+  /** Translated by `timeline.<action>` with `params`. */
+  action: string
+  params: Record<string, string | number>
+}
+
+export interface MessageView {
+  id: string
+  at: number
+  /** Translated by `messages.<template>.title` / `.body` with `params`. */
+  template: string
+  params: Record<string, string | number>
+  readAt: number | null
+}
+
+export interface CommentView {
+  at: number
+  material: Bilingual
+  itemId: string
+  verdict: 'accepted' | 'returned'
+  reasons: Bilingual[]
+  note: string | null
+}
+
+export interface DossierPageProps {
+  dossier: {
+    id: string
+    state: DossierState
+    version: number
+    round: number
+    stages: Bilingual[]
+    /** Index into `stages`. */
+    stage: number
+    deadline: number | null
+    uploadClosesAt: number | null
+    /** The page offers the submit button (draft in an open window, or returned before its deadline). */
+    submittable: boolean
+    /** Why nothing can be edited although the dossier is not submitted (window closed, switched off). */
+    closedBecause: Bilingual | null
+    receipt: { number: string; at: number; round: number; images: number } | null
+  }
+  registration: RegistrationView
+  items: ItemView[]
+  notices: NoticeView[]
+  declaration: { version: string; text: Bilingual }
+  /** What still stands between the candidate and submitting. */
+  blockers: { code: string; message: string; items: string[] }[]
+  progress: { required: number; done: number }
+  /** What reviewers said, newest first. */
+  comments: CommentView[]
+  timeline: TimelineEntry[]
+  messages: MessageView[]
+}

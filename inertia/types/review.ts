@@ -1,0 +1,96 @@
+import type { Bilingual } from './shared'
+import type { DossierState, RegistrationView } from './regions'
+import type { ImageView, ItemNeed, ItemState, TimelineEntry } from './dossier'
+
+export interface QueueRow {
+  id: string
+  name: string
+  externalNumber: string
+  category: Bilingual
+  examPoint: Bilingual
+  state: DossierState
+  stage: Bilingual | null
+  round: number
+  images: number
+  submittedAt: number | null
+  /** When it entered this stage; its waiting time counts from here. */
+  waitingSince: number
+  overdue: boolean
+  claim: { name: string; mine: boolean; until: number } | null
+  /** The viewer may claim it now. */
+  claimable: boolean
+}
+
+export interface QueuePageProps {
+  tabs: { code: QueueTab; count: number }[]
+  tab: QueueTab
+  figures: { waiting: number; overdue: number; mine: number; approvedToday: number }
+  points: { id: string; name: Bilingual }[]
+  filters: { q: string; point: string }
+  rows: QueueRow[]
+  /** Cursor of the next page, or null at the end. */
+  next: string | null
+}
+
+/** `mine`: dossiers the viewer has claimed; `waiting`: those he could claim. */
+export type QueueTab = 'waiting' | 'mine' | 'submitted' | 'returned' | 'approved' | 'all'
+
+export interface ReasonView {
+  code: string
+  text: Bilingual
+  fix: Bilingual
+  effect: 'fix' | 'onsite' | 'info' | 'escalate' | 'final'
+}
+
+export interface VerdictView {
+  verdict: 'accepted' | 'returned'
+  reasons: string[]
+  note: string | null
+}
+
+export interface ReviewItem {
+  id: string
+  number: number
+  material: string
+  name: Bilingual
+  need: ItemNeed
+  state: ItemState
+  why: Bilingual
+  guidance: Bilingual
+  sampleUrl: string | null
+  images: (ImageView & { placeName: Bilingual | null })[]
+  /** This item needs a verdict before the dossier can leave this stage. */
+  needsVerdict: boolean
+  /** Verdicts this stage has already given in this round or kept from an earlier one. */
+  settled: VerdictView | null
+  /** The viewer's own unsent verdict. */
+  draft: VerdictView | null
+  reasons: ReasonView[]
+  changedSinceLastRound: boolean
+  answer: string | null
+  history: { at: number; stage: Bilingual; verdict: 'accepted' | 'returned'; reasons: Bilingual[]; note: string | null; by: string }[]
+}
+
+export interface ReviewPageProps {
+  dossier: {
+    id: string
+    state: DossierState
+    version: number
+    round: number
+    stage: number
+    stages: (Bilingual & { mode: 'online' | 'onsite' })[]
+    submittedAt: number | null
+    manifest: string | null
+    canReturn: boolean
+    isLastStage: boolean
+    /** Suggested deadline of a return. */
+    returnDeadline: number | null
+  }
+  registration: RegistrationView
+  claim: { name: string; mine: boolean; until: number; token: number } | null
+  claimable: boolean
+  items: ReviewItem[]
+  /** Reasons that fit any material, after its own. */
+  commonReasons: ReasonView[]
+  timeline: TimelineEntry[]
+}
