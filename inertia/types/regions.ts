@@ -32,14 +32,7 @@ export interface OpennessView {
   label: Bilingual
   open: boolean
   reason:
-    | null
-    | 'disabled'
-    | 'switched_off'
-    | 'audience'
-    | 'before'
-    | 'between'
-    | 'after'
-    | 'blackout'
+    null | 'disabled' | 'switched_off' | 'audience' | 'before' | 'between' | 'after' | 'blackout'
   message: Bilingual | null
   opensAt: number | null
   closesAt: number | null

@@ -68,7 +68,14 @@ export interface ReviewItem {
   reasons: ReasonView[]
   changedSinceLastRound: boolean
   answer: string | null
-  history: { at: number; stage: Bilingual; verdict: 'accepted' | 'returned'; reasons: Bilingual[]; note: string | null; by: string }[]
+  history: {
+    at: number
+    stage: Bilingual
+    verdict: 'accepted' | 'returned'
+    reasons: Bilingual[]
+    note: string | null
+    by: string
+  }[]
 }
 
 export interface ReviewPageProps {

@@ -9,7 +9,12 @@ export interface Bilingual {
 
 export type Viewer =
   | { kind: 'candidate'; name: string }
-  | { kind: 'staff'; name: string; login: string; regions: { id: string; zh: string; en: string }[] }
+  | {
+      kind: 'staff'
+      name: string
+      login: string
+      regions: { id: string; zh: string; en: string }[]
+    }
 
 export interface SharedProps {
   locale: Locale

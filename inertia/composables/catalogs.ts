@@ -1,0 +1,23 @@
+import { shallowReactive } from 'vue'
+import type { Locale } from '~/types/shared'
+
+export type Catalog = { [key: string]: string | Catalog }
+
+/** What has been loaded, by language; a page is shown only after its texts are here. */
+export const catalogs = shallowReactive<Partial<Record<Locale, Catalog>>>({})
+
+const common = {
+  'zh-CN': () => import('./texts/zh_cn'),
+  'en': () => import('./texts/en'),
+}
+
+const staff = import.meta.glob<Catalog>('../../resources/lang/*/staff.json', { import: 'default' })
+
+/** Loads the texts of one language, and only that one. Asking again costs nothing. */
+export async function loadTexts(locale: Locale, withStaff = false) {
+  const [texts, staffTexts] = await Promise.all([
+    catalogs[locale] ?? common[locale]().then((module) => module.default as Catalog),
+    withStaff ? staff[`../../resources/lang/${locale}/staff.json`]?.() : undefined,
+  ])
+  catalogs[locale] = staffTexts ? { ...texts, staff: staffTexts } : texts
+}

@@ -1,0 +1,6 @@
+import locks from '../../../resources/lang/en/locks.json'
+import messages from '../../../resources/lang/en/messages.json'
+import timeline from '../../../resources/lang/en/timeline.json'
+import ui from '../../../resources/lang/en/ui.json'
+
+export default { ...ui, locks, messages, timeline }

@@ -1,0 +1,6 @@
+import locks from '../../../resources/lang/zh-CN/locks.json'
+import messages from '../../../resources/lang/zh-CN/messages.json'
+import timeline from '../../../resources/lang/zh-CN/timeline.json'
+import ui from '../../../resources/lang/zh-CN/ui.json'
+
+export default { ...ui, locks, messages, timeline }
