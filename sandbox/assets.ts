@@ -108,7 +108,6 @@ kbd { padding: 1px 7px; border-radius: 5px; border: 1px solid var(--ring); backg
   .card { padding: 28px }
   .people { grid-template-columns: 1fr 1fr }
   .pair { grid-template-columns: 1fr 1fr }
-  .pair .button:first-child { order: 2 }
 }
 @media (min-width: 960px) {
   .columns { grid-template-columns: 400px 1fr; gap: 24px; align-items: start }
