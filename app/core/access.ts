@@ -93,8 +93,9 @@ export function may(actor: Actor, action: Action, subject: Subject): Verdict {
   const covering = actor.memberships.filter((membership) => covers(membership, subject))
   if (covering.some(({ role }) => allows(rule, role, subject))) return 'allow'
   if (covering.length > 0) return 'forbid'
-  const seesRegion = actor.kind === 'platform' && subject.candidateId === undefined
-  return seesRegion && !action.startsWith('dossier.') && action !== 'image.view' ? 'forbid' : 'hide'
+  // The platform sees that regions exist, never what candidates handed in.
+  const personal = subject.candidateId !== undefined || subject.pointPath !== undefined
+  return actor.kind === 'platform' && !personal ? 'forbid' : 'hide'
 }
 
 /** Whether a membership reaches the subject: its region, and for point roles one of its points. */

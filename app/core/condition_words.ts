@@ -73,7 +73,7 @@ export function leafSentence(
     const less = 'lt' in leaf === holds
     const edge = 'lt' in leaf ? leaf.lt : leaf.ge
     if (zh) return less ? `${name}不足${edge}` : `${name}达到${edge}`
-    return `${name}: ${less ? 'under' : 'at least'} ${edge}`
+    return `${name} is ${less ? 'under' : 'at least'} ${edge}`
   }
   if ('flag_list_has_fact' in leaf) {
     if (zh) return `${name}${holds ? '属于' : '不属于'}本考区免交范围`

@@ -104,9 +104,10 @@ function clauses(why: Why, release: ReleaseDocument, locale: Locale): string[] {
     leafSentence(leaf, holds, release, locale, actual)
 
   const parts = telling.slice(0, MOST_REASONS).map(say)
-  if (why.region === 'optional') parts.push(zh ? '本考区列为选交' : 'optional in this region')
-  else if (why.region === 'required' || why.held.some((one) => isFlag(one) && one.holds)) {
-    parts.push(zh ? '本考区要求' : 'this region asks for it')
+  const byFlag = why.held.some((reason) => isFlag(reason) && reason.holds)
+  if (byFlag || why.region !== null) {
+    if (why.need === 'required') parts.push(zh ? '本考区要求' : 'this region asks for it')
+    else parts.push(zh ? '本考区列为选交' : 'this region takes it if you have it')
   }
   if (parts.length === 0) parts.push(...facts.slice(0, MOST_REASONS).map(say))
   if (parts.length === 0) {

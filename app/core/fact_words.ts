@@ -15,7 +15,7 @@ const NOUNS: Readonly<Record<string, Pair>> = {
   edu_level: ['学历层次', 'your level of education'],
   edu_source: ['学历来源', 'the origin of your qualification'],
   diploma_status: ['毕业证状态', 'your diploma'],
-  probation_months_at_review: ['至审核日试用满月数', 'your months of probation at review'],
+  probation_months_at_review: ['至审核日试用月数', 'your probation at review, in months,'],
   inst_type: ['试用(执业)机构类型', 'your institution'],
   military_status: ['军队身份', 'your military status'],
   extra_test: ['短线医学专业加试', 'your extra test'],

@@ -23,7 +23,7 @@ export function parseCatalog(json: unknown): Catalog {
   const root = JsonReader.of(json, '')
   const categories = root.objects('categories').map((one) => ({
     id: one.text('id'),
-    code: one.text('code'),
+    code: one.textOr('code', null),
     zh: one.text('zh'),
     en: one.text('en'),
     level: one.text('level'),

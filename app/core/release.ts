@@ -32,7 +32,8 @@ export interface FactDefinition {
 
 export interface CategoryDefinition {
   id: string
-  code: string
+  /** The national three-digit code; null where no public source names it. */
+  code: string | null
   zh: string
   en: string
   level: string

@@ -9,13 +9,17 @@ import {
   type QuietHours,
 } from './time.js'
 
-/** The stage after `stage`, or null after the last. */
-export function nextStage(workflow: Workflow, stage: number): number | null {
-  return stage + 1 < workflow.stages.length ? stage + 1 : null
+/**
+ * The stage after `stage`, or null after the last. Stages that sample pass over a dossier whose `lot`
+ * (0..99, drawn once and kept) is not below their percentage; without a lot every stage sees it.
+ */
+export function nextStage(workflow: Workflow, stage: number, lot = 0): number | null {
+  const next = workflow.stages.findIndex((one, i) => i > stage && one.samplingPercent > lot)
+  return next === -1 ? null : next
 }
 
-export function isLast(workflow: Workflow, stage: number): boolean {
-  return nextStage(workflow, stage) === null
+export function isLast(workflow: Workflow, stage: number, lot = 0): boolean {
+  return nextStage(workflow, stage, lot) === null
 }
 
 /** Where a dossier goes that comes back from a return made at `stage`. */
