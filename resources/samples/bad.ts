@@ -13,7 +13,7 @@ function cross(label: string): Svg {
 
 const GLARE =
   '<defs><radialGradient id="lamp"><stop offset="0" stop-color="#fff"/><stop offset=".45" stop-color="#fff" stop-opacity=".97"/><stop offset=".75" stop-color="#fffdf2" stop-opacity=".5"/><stop offset="1" stop-color="#fff" stop-opacity="0"/></radialGradient></defs>' +
-  '<g transform="translate(560 500) rotate(-14)"><ellipse rx="330" ry="118" fill="url(#lamp)"/></g>' +
+  '<g transform="translate(540 540) rotate(-14)"><ellipse rx="400" ry="122" fill="url(#lamp)"/></g>' +
   '<g transform="translate(300 210) rotate(-30)"><ellipse rx="170" ry="46" fill="url(#lamp)" opacity=".85"/></g>'
 
 /** One picture of each fault that is returned most: light, cut edges, wrong way up. */

@@ -60,15 +60,22 @@ export function photograph(sheet: Sheet, shot: Shot): Picture {
   const cx = width / 2 + dx
   const cy = MARGIN + h / 2 + dy
   const radius = (sheet.radius ?? 2) * scale
-  const outline = (attributes: string) => rect(-w / 2, -h / 2, w, h, `rx="${round(radius)}" ${attributes}`)
+  const outline = (attributes: string) =>
+    rect(-w / 2, -h / 2, w, h, `rx="${round(radius)}" ${attributes}`)
 
   const laid = group(
     `transform="translate(${round(cx)} ${round(cy)}) rotate(${round(turn)}) scale(${zoom})"`,
-    group('filter="url(#soft)"', rect(-w / 2 + 3, -h / 2 + 7, w, h, `rx="${round(radius)}" fill="#10141c" opacity=".55"`)),
+    group(
+      'filter="url(#soft)"',
+      rect(-w / 2 + 3, -h / 2 + 7, w, h, `rx="${round(radius)}" fill="#10141c" opacity=".55"`)
+    ),
     outline(`fill="${sheet.paper ?? '#fdfdfb'}"`),
     group(
       'clip-path="url(#sheet)"',
-      group(`transform="translate(${round(-w / 2)} ${round(-h / 2)}) scale(${round(scale * 1e4) / 1e4})"`, sheet.body),
+      group(
+        `transform="translate(${round(-w / 2)} ${round(-h / 2)}) scale(${round(scale * 1e4) / 1e4})"`,
+        sheet.body
+      ),
       outline('fill="url(#light)"'),
       watermark(0, 0, w, h)
     )
@@ -99,7 +106,9 @@ function filled(sheet: Sheet, scale: number): Picture {
   return {
     width,
     height,
-    svg: group(`transform="scale(${scale})"`, sheet.body) + watermark(width / 2, height / 2, width, height),
+    svg:
+      group(`transform="scale(${scale})"`, sheet.body) +
+      watermark(width / 2, height / 2, width, height),
   }
 }
 

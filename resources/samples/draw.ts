@@ -48,7 +48,9 @@ function checkCodes(materials: Material[]) {
   const missing = materials.filter(({ code }) => !drawings[code]).map(({ code }) => code)
   const stray = Object.keys(drawings).filter((code) => !known.has(code))
   if (missing.length || stray.length) {
-    throw new Error(`No drawing for: ${missing.join(', ') || '-'}; not in the catalog: ${stray.join(', ') || '-'}`)
+    throw new Error(
+      `No drawing for: ${missing.join(', ') || '-'}; not in the catalog: ${stray.join(', ') || '-'}`
+    )
   }
 }
 

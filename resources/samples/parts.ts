@@ -54,7 +54,13 @@ export function seal(cx: number, cy: number, radius = 62, tilt = -8): Svg {
   )
 }
 
-const SHI = ['M28 24Q45 22 66 18', 'M12 46Q45 42 90 35', 'M51 42Q54 65 50 86Q48 93 37 83', 'M32 58Q26 72 13 81', 'M68 54Q78 64 87 75']
+const SHI = [
+  'M28 24Q45 22 66 18',
+  'M12 46Q45 42 90 35',
+  'M51 42Q54 65 50 86Q48 93 37 83',
+  'M32 58Q26 72 13 81',
+  'M68 54Q78 64 87 75',
+]
 const LI = [
   'M124 10Q118 32 105 48',
   'M117 36Q118 62 116 92',
@@ -113,7 +119,7 @@ export function qr(x: number, y: number, size: number, seed: string): Svg {
 export function barcode(x: number, y: number, width: number, height: number, seed: string): Svg {
   const random = noise(seed)
   let path = ''
-  for (let at = 0; at < width - 4; ) {
+  for (let at = 0; at < width - 4;) {
     const bar = 1.2 + Math.floor(random() * 3) * 1.2
     path += `M${round(x + at)} ${y}h${round(bar)}v${height}h${round(-bar)}z`
     at += bar + 1.4 + Math.floor(random() * 3) * 1.3
@@ -136,11 +142,13 @@ export type Sitter = 'woman' | 'man'
 const HAIR: Record<Sitter, { back: string; front: string }> = {
   woman: {
     back: 'M76 178C70 84 110 48 150 48C190 48 230 84 224 178C224 226 218 258 210 276L90 276C82 258 76 226 76 178Z',
-    front: 'M86 176C82 100 112 66 150 64C190 64 218 100 214 176C206 146 192 122 166 108C146 128 112 138 98 142C92 152 88 164 86 176Z',
+    front:
+      'M86 176C82 100 112 66 150 64C190 64 218 100 214 176C206 146 192 122 166 108C146 128 112 138 98 142C92 152 88 164 86 176Z',
   },
   man: {
     back: 'M82 172C76 92 106 56 150 56C196 56 224 92 218 172Z',
-    front: 'M84 172C74 96 108 54 152 56C200 56 226 98 216 172C210 150 206 134 198 122C170 130 126 126 106 116C96 132 90 150 84 172Z',
+    front:
+      'M84 172C74 96 108 54 152 56C200 56 226 98 216 172C210 150 206 134 198 122C170 130 126 126 106 116C96 132 90 150 84 172Z',
   },
 }
 
@@ -175,13 +183,38 @@ export function portrait(
 
 /** A pasted photograph with a thin border. */
 export function photo(x: number, y: number, w: number, h: number, sitter: Sitter = 'woman'): Svg {
-  return portrait(x, y, w, h, { sitter, backdrop: '#dfe9f6' }) + rect(x, y, w, h, 'fill="none" stroke="#9aa6b8" stroke-width="1"')
+  return (
+    portrait(x, y, w, h, { sitter, backdrop: '#dfe9f6' }) +
+    rect(x, y, w, h, 'fill="none" stroke="#9aa6b8" stroke-width="1"')
+  )
 }
 
-export function heading(cx: number, y: number, title: string, size: number, fit: number, fill = '#17191e', spacing = 0): Svg {
-  return line(cx + spacing / 2, y, title, { size, fit, fill, spacing, weight: 700, anchor: 'middle', family: SERIF })
+export function heading(
+  cx: number,
+  y: number,
+  title: string,
+  size: number,
+  fit: number,
+  fill = '#17191e',
+  spacing = 0
+): Svg {
+  return line(cx + spacing / 2, y, title, {
+    size,
+    fit,
+    fill,
+    spacing,
+    weight: 700,
+    anchor: 'middle',
+    family: SERIF,
+  })
 }
 
-export function small(x: number, y: number, source: string, anchor: 'start' | 'middle' | 'end' = 'start', fill = '#667085'): Svg {
+export function small(
+  x: number,
+  y: number,
+  source: string,
+  anchor: 'start' | 'middle' | 'end' = 'start',
+  fill = '#667085'
+): Svg {
   return line(x, y, source, { size: 14, anchor, fill, family: SANS })
 }

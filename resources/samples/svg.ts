@@ -126,7 +126,10 @@ export function place(
   w: number,
   drawing: { width: number; height: number; body: Svg }
 ): Svg {
-  return group(`transform="translate(${round(x)} ${round(y)}) scale(${w / drawing.width})"`, drawing.body)
+  return group(
+    `transform="translate(${round(x)} ${round(y)}) scale(${w / drawing.width})"`,
+    drawing.body
+  )
 }
 
 export function round(value: number): number {

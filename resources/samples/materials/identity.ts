@@ -1,4 +1,15 @@
-import { ICE, MINT, PEACH, SKY, cover, issuerSide, passport, permitFront, personSide, ruledBack } from '../templates/card.js'
+import {
+  ICE,
+  MINT,
+  PEACH,
+  SKY,
+  cover,
+  issuerSide,
+  passport,
+  permitFront,
+  personSide,
+  ruledBack,
+} from '../templates/card.js'
 import { fields, form, opinion, wide } from '../templates/form.js'
 import { letter } from '../templates/letter.js'
 import { handheld, idPhoto } from '../templates/people.js'
@@ -19,7 +30,10 @@ export const identity: Record<string, Places> = {
       ruledBack(
         SKY,
         title,
-        ['本证为示例图样,号码、姓名与签发机关均为虚构。', '上传时请拍摄证件背面全幅,机读码完整可读。'],
+        [
+          '本证为示例图样,号码、姓名与签发机关均为虚构。',
+          '上传时请拍摄证件背面全幅,机读码完整可读。',
+        ],
         ['CSA00000000<0<0000000<0000000<', 'SHILI<<YANGLI<<<<<<<<<<<<<<<<<']
       ),
   },
@@ -46,7 +60,11 @@ export const identity: Record<string, Places> = {
   ),
   ID_PASSPORT: one((title) => passport(title)),
   ID_MILITARY: one((title, aside) =>
-    cover(title, aside, ['证件式样与提交方式由考区提供', '现役军人请勿在线上传', '按通知到现场审核'])
+    cover(title, aside, [
+      '证件式样与提交方式由考区提供',
+      '现役军人请勿在线上传',
+      '按通知到现场审核',
+    ])
   ),
   ID_HANDHELD: one(handheld),
   PHOTO_ID: one(idPhoto),
@@ -62,9 +80,13 @@ export const identity: Record<string, Places> = {
         wide('户籍地址', '示例省示例市示例区示例路××号'),
         wide('变更项目', '☑ 姓名    ☑ 公民身份号码    □ 其他'),
         fields('变更日期', DAY, '变更原因', '按规定办理'),
-        opinion('变更说明', '经查户籍档案,上述新、旧姓名及号码系同一人。新旧信息列于同一页,供核对各材料之间的差异。', {
-          sign: '经办人',
-        }),
+        opinion(
+          '变更说明',
+          '经查户籍档案,上述新、旧姓名及号码系同一人。新旧信息列于同一页,供核对各材料之间的差异。',
+          {
+            sign: '经办人',
+          }
+        ),
         opinion('户籍机关\n意见', '情况属实。', { sign: '负责人', stamped: true }),
       ],
       foot: [`持证人所在单位:${HOSPITAL}`],

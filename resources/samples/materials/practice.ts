@@ -1,5 +1,5 @@
-import { booklet, diploma, licence, upright } from '../templates/certificate.js'
-import { band, fields, form, list, opinion, wide } from '../templates/form.js'
+import { booklet, licence } from '../templates/certificate.js'
+import { fields, form, list, opinion, wide } from '../templates/form.js'
 import { letter } from '../templates/letter.js'
 import { DAY, HOSPITAL, ID, MONTH, NAME, SCHOOL, SPAN, one, type Places } from './kinds.js'
 
@@ -21,9 +21,17 @@ export const practice: Record<string, Places> = {
         wide('试用起止', SPAN),
         fields('带教老师', '×××', '执业类别', '临床'),
         wide('带教证号', `医师执业证书编号 ${'×'.repeat(15)}`),
-        opinion('带教老师\n考核意见', '试用期间遵守规章,能完成病历书写、体格检查和基本技能操作,考核合格。', { sign: '带教老师签字' }),
+        opinion(
+          '带教老师\n考核意见',
+          '试用期间遵守规章,能完成病历书写、体格检查和基本技能操作,考核合格。',
+          { sign: '带教老师签字' }
+        ),
         opinion('科室考核\n意见', '同意带教老师意见,考核合格。', { sign: '科室负责人' }),
-        opinion('试用机构\n考核意见', '试用期满一年,考核合格,情况属实。', { sign: `${LEGAL}签字`, stamped: true, grow: 1.5 }),
+        opinion('试用机构\n考核意见', '试用期满一年,考核合格,情况属实。', {
+          sign: `${LEGAL}签字`,
+          stamped: true,
+          grow: 1.5,
+        }),
       ],
       foot: ['须使用报名系统下载的本年度表格;换过单位的每家一份。'],
     })
@@ -40,12 +48,26 @@ export const practice: Record<string, Places> = {
         fields('执业证书', '×'.repeat(12), '执业范围', '内科专业'),
         fields('首次注册', DAY, '报考类别', '临床执业医师'),
         wide('执业机构', `${HOSPITAL}    登记号:××××××××`),
-        list([['执业起止时间', 3], ['执业机构', 2.6], ['科室', 1.4], ['年限', 1.2]], [
-          ['××××.××-××××.××', HOSPITAL, '内科', '×年×月'],
-          ['××××.××-××××.××', HOSPITAL, '全科', '×年×月'],
-        ]),
-        opinion('考核内容', '执业期间依法执业,业务水平、工作成绩和职业道德考核合格。', { sign: '考核人' }),
-        opinion('执业机构\n考核意见', '执业时间已满规定年限,考核合格,情况属实。', { sign: `${LEGAL}签字`, stamped: true, grow: 1.4 }),
+        list(
+          [
+            ['执业起止时间', 3],
+            ['执业机构', 2.6],
+            ['科室', 1.4],
+            ['年限', 1.2],
+          ],
+          [
+            ['××××.××-××××.××', HOSPITAL, '内科', '×年×月'],
+            ['××××.××-××××.××', HOSPITAL, '全科', '×年×月'],
+          ]
+        ),
+        opinion('考核内容', '执业期间依法执业,业务水平、工作成绩和职业道德考核合格。', {
+          sign: '考核人',
+        }),
+        opinion('执业机构\n考核意见', '执业时间已满规定年限,考核合格,情况属实。', {
+          sign: `${LEGAL}签字`,
+          stamped: true,
+          grow: 1.4,
+        }),
       ],
       sitter: 'man',
       foot: ['执业起点以首次注册日期为准:大专满二年,中专满五年。'],
@@ -129,7 +151,16 @@ export const practice: Record<string, Places> = {
       rows: [
         fields('登记号', '××××××××', '机构级别', '二级甲等'),
         list(
-          [['序号', 1], ['姓名', 1.6], ['性别', 1], ['毕业学校', 3], ['专业', 2], ['试用科室', 1.8], ['试用起始', 2], ['带教', 1.4]],
+          [
+            ['序号', 1],
+            ['姓名', 1.6],
+            ['性别', 1],
+            ['毕业学校', 3],
+            ['专业', 2],
+            ['试用科室', 1.8],
+            ['试用起始', 2],
+            ['带教', 1.4],
+          ],
           Array.from({ length: 9 }, (_, i) => [
             String(i + 1),
             i === 3 ? NAME : '×××',
@@ -142,7 +173,10 @@ export const practice: Record<string, Places> = {
           ]),
           3
         ),
-        opinion('机构意见', '以上人员在本机构试用,情况属实,申请备案。', { sign: LEGAL, stamped: true }),
+        opinion('机构意见', '以上人员在本机构试用,情况属实,申请备案。', {
+          sign: LEGAL,
+          stamped: true,
+        }),
         opinion('备案机关\n意见', '准予备案。', { sign: '经办人', stamped: true }),
       ],
       foot: ['本人所在行与公章应同时可见;可按通知用上年准考证代替。'],
@@ -178,7 +212,14 @@ export const practice: Record<string, Places> = {
         fields('单位名称', HOSPITAL, '个人编号', '××××××××××'),
         wide('查询期间', '××××年××月 至 ××××年××月'),
         list(
-          [['缴费月份', 2], ['单位名称', 3.4], ['养老保险', 1.6], ['医疗保险', 1.6], ['工伤保险', 1.6], ['失业保险', 1.6]],
+          [
+            ['缴费月份', 2],
+            ['单位名称', 3.4],
+            ['养老保险', 1.6],
+            ['医疗保险', 1.6],
+            ['工伤保险', 1.6],
+            ['失业保险', 1.6],
+          ],
           Array.from({ length: 12 }, (_, i) => [
             `××××年${String(i + 1).padStart(2, '0')}月`,
             HOSPITAL,
@@ -188,7 +229,10 @@ export const practice: Record<string, Places> = {
             '已缴费',
           ])
         ),
-        opinion('经办机构', '本证明由参保人自行打印,可凭验证码查验。', { sign: '打印人', stamped: true }),
+        opinion('经办机构', '本证明由参保人自行打印,可凭验证码查验。', {
+          sign: '打印人',
+          stamped: true,
+        }),
       ],
       foot: ['缴费基数等金额可不显示;单位名称与月份应清晰。'],
     })
@@ -226,7 +270,7 @@ export const practice: Record<string, Places> = {
       closing: '特此证明。',
       signed: [
         ['基地负责人', 'signature'],
-        [`${LEGAL}`, 'signature'],
+        [LEGAL, 'signature'],
       ],
       stamps: ['培训基地(盖章)'],
     })
@@ -248,140 +292,4 @@ export const practice: Record<string, Places> = {
       issuer: '示例卫生健康委员会',
     })
   ),
-  TCM_MASTER: one((title) =>
-    booklet({
-      title,
-      tone: 'crimson',
-      left: [
-        ['姓名', NAME],
-        ['性别', '女'],
-        ['出生日期', '××××年××月'],
-        ['指导老师', '×××'],
-      ],
-      number: `证书编号:${'×'.repeat(12)}`,
-      right: {
-        heading: '出师证明',
-        text: `${NAME}于××××年××月至××××年××月跟师学习传统医学满三年,经出师考核合格,准予出师。`,
-      },
-      issuer: '示例省中医药管理局',
-    })
-  ),
-  TCM_EXPERTISE: one((title) =>
-    booklet({
-      title,
-      tone: 'gold',
-      left: [
-        ['姓名', NAME],
-        ['性别', '男'],
-        ['出生日期', '××××年××月'],
-        ['专长', '传统医学外治'],
-      ],
-      number: `证书编号:${'×'.repeat(12)}`,
-      sitter: 'man',
-      right: {
-        heading: '考核证明',
-        text: `${NAME}从事传统医学临床实践五年以上,经考核,其医术确有专长,特发此证。`,
-      },
-      issuer: '示例市中医药管理局',
-    })
-  ),
-  WEST_LEARN_TCM: one((title) =>
-    diploma({
-      title: '西医学习中医培训结业证书',
-      subtitle: title,
-      tone: 'gold',
-      text: `${NAME},性别女,××××年××月至××××年××月参加省级中医药主管部门认可的西医学习中医培训班,系统学习中医理论与临床课程×××学时,成绩合格,准予结业。`,
-      foot: [
-        ['证书编号', '×'.repeat(12)],
-        ['负责人', 'signature'],
-      ],
-      issuer: '示例中医药大学',
-    })
-  ),
-  RURAL_SERVICE: one((title, aside) =>
-    letter({
-      title,
-      subtitle: `${aside}之单位证明页`,
-      number: '编号:××××××××',
-      paragraphs: [
-        `兹证明${NAME},女,公民身份号码${ID},受聘于我院,聘用合同编号××××××××。`,
-        `该同志自${DAY}至${DAY}在示例村卫生室工作,从事全科诊疗,累计满一年。`,
-        '示例村卫生室隶属我院,实行一体化管理,登记号××××××××。',
-      ],
-      closing: '特此证明。',
-      signed: [
-        [LEGAL, 'signature'],
-        ['联系电话', '××××-××××××××'],
-      ],
-      stamps: ['示例乡镇卫生院(盖章)'],
-    })
-  ),
-  RURAL_DOCTOR_CERT: one((title) =>
-    booklet({
-      title,
-      tone: 'green',
-      left: [
-        ['姓名', NAME],
-        ['性别', '女'],
-        ['出生日期', '××××年××月'],
-        ['证书编码', '×'.repeat(12)],
-      ],
-      number: '照片页',
-      right: {
-        heading: '注册页',
-        lines: [
-          ['执业地点', '示例村卫生室'],
-          ['主管机构', '示例乡镇卫生院'],
-          ['注册日期', DAY],
-          ['有效期至', DAY],
-          ['再次注册', DAY],
-        ],
-      },
-      issuer: '示例县卫生健康局',
-    })
-  ),
-  HMT_LICENSE: one((title) =>
-    upright({
-      title: `${title}公证书`,
-      subtitle: 'Notarised copy of a licence to practise · SAMPLE',
-      tone: 'navy',
-      sitter: 'man',
-      code: 'HMT',
-      text: `兹证明前面相连的医师执照影印件与${NAME}(男,××××年××月××日生)出示的原件相符,原件属实,执照编号××××××。`,
-      foot: [
-        ['公证书编号', '(××××)示证字第×××号'],
-        ['公证员', 'signature'],
-      ],
-      issuer: '示例公证处',
-    })
-  ),
-  HMT_INTERN: one((title) => internship(title, '居民来往通行证', '示例地区')),
-  FOREIGN_INTERN: one((title) => internship(title, '护照', '示例国')),
-}
-
-/** The two application forms for an internship differ in who applies. */
-function internship(title: string, document: string, from: string) {
-  return form({
-    title,
-    top: ['共 × 页 第 1 页', `申请日期:${DAY}`],
-    photoRows: 4,
-    sitter: 'man',
-    rows: [
-      fields('姓名', NAME, '性别', '男'),
-      fields('出生日期', '××××.××.××', '籍属', from),
-      fields('证件类型', document, '证件号码', 'A××××××××'),
-      fields('毕业学校', SCHOOL, '所学专业', '临床医学'),
-      fields('学历学位', '本科 / 学士', '毕业时间', MONTH),
-      wide('实习医院', `${SCHOOL}附属示例医院`),
-      wide('实习时间', SPAN),
-      band('实习考核'),
-      list([['实习科室', 2], ['起止时间', 3], ['考核成绩', 1.6], ['带教医师', 2]], [
-        ['内科', '××××.××-××××.××', '合格', '×××'],
-        ['外科', '××××.××-××××.××', '合格', '×××'],
-      ]),
-      opinion('申请人\n声明', '以上填写属实。', { sign: '申请人签名', grow: 0.6 }),
-      opinion('实习医院\n意见', '同意接受实习,期满一年,考核合格。', { sign: LEGAL, stamped: true }),
-      opinion('考区审核\n意见', '同意。', { sign: '审核人', stamped: true }),
-    ],
-  })
 }

@@ -22,7 +22,10 @@ function border(width: number, height: number, tone: Tone, inset = 22): Svg {
       [inset + 10, height - inset - 10],
       [width - inset - 10, height - inset - 10],
     ]
-      .map(([x, y]) => `<circle cx="${x}" cy="${y}" r="9" fill="${TONES[tone].paper}" stroke="${outer}" stroke-width="3"/>`)
+      .map(
+        ([x, y]) =>
+          `<circle cx="${x}" cy="${y}" r="9" fill="${TONES[tone].paper}" stroke="${outer}" stroke-width="3"/>`
+      )
       .join('')
   )
 }
@@ -45,9 +48,23 @@ export function diploma(source: Certificate): Sheet {
   const height = 700
   const tone = TONES[source.tone]
   let svg = border(width, height, source.tone)
-  svg += heading(width / 2, 132, source.title, 56, width - 240, tone.title, source.title.length < 9 ? 16 : 4)
+  svg += heading(
+    width / 2,
+    132,
+    source.title,
+    56,
+    width - 240,
+    tone.title,
+    source.title.length < 9 ? 16 : 4
+  )
   if (source.subtitle) {
-    svg += line(width / 2, 172, source.subtitle, { size: 21, anchor: 'middle', fill: '#555c68', family: SERIF, fit: 760 })
+    svg += line(width / 2, 172, source.subtitle, {
+      size: 21,
+      anchor: 'middle',
+      fill: '#555c68',
+      family: SERIF,
+      fit: 760,
+    })
   }
   svg += photo(92, 214, 168, 224, source.sitter)
   svg += block(300, 246, 616, source.text, { size: 26, leading: 48, family: SERIF, indent: 2 }).svg
@@ -55,7 +72,10 @@ export function diploma(source: Certificate): Sheet {
     const y = height - 74 - (source.foot.length - 1 - i) * 42
     svg += line(92, y, `${label}:`, { size: 21, family: SERIF })
     const x = 92 + (label.length + 1) * 21 + 6
-    svg += value === 'signature' ? signature(x, y - 32, 92) : line(x, y, value, { size: 21, family: SERIF, fit: 470 - x + 92 })
+    svg +=
+      value === 'signature'
+        ? signature(x, y - 32, 92)
+        : line(x, y, value, { size: 21, family: SERIF, fit: 470 - x + 92 })
   })
   svg += issued(770, height - 150, source.issuer, 74)
   if (source.code) svg += qr(width - 148, 62, 84, source.code)
@@ -68,17 +88,39 @@ export function upright(source: Certificate): Sheet {
   const height = 980
   const tone = TONES[source.tone]
   let svg = border(width, height, source.tone)
-  svg += heading(width / 2, 142, source.title, 50, width - 150, tone.title, source.title.length < 9 ? 16 : 3)
+  svg += heading(
+    width / 2,
+    142,
+    source.title,
+    50,
+    width - 150,
+    tone.title,
+    source.title.length < 9 ? 16 : 3
+  )
   if (source.subtitle) {
-    svg += line(width / 2, 186, source.subtitle, { size: 20, anchor: 'middle', fill: '#555c68', family: SERIF, fit: 560 })
+    svg += line(width / 2, 186, source.subtitle, {
+      size: 20,
+      anchor: 'middle',
+      fill: '#555c68',
+      family: SERIF,
+      fit: 560,
+    })
   }
   svg += photo(width / 2 - 72, 216, 144, 192, source.sitter)
-  svg += block(96, 466, width - 192, source.text, { size: 24, leading: 45, family: SERIF, indent: 2 }).svg
+  svg += block(96, 466, width - 192, source.text, {
+    size: 24,
+    leading: 45,
+    family: SERIF,
+    indent: 2,
+  }).svg
   source.foot.forEach(([label, value], i) => {
     const y = height - 66 - (source.foot.length - 1 - i) * 38
     svg += line(84, y, `${label}:`, { size: 19, family: SERIF })
     const x = 84 + (label.length + 1) * 19 + 6
-    svg += value === 'signature' ? signature(x, y - 30, 84) : line(x, y, value, { size: 19, family: SERIF, fit: 330 })
+    svg +=
+      value === 'signature'
+        ? signature(x, y - 30, 84)
+        : line(x, y, value, { size: 19, family: SERIF, fit: 330 })
   })
   svg += issued(width - 190, height - 190, source.issuer, 70)
   if (source.code) svg += qr(88, height - 260, 96, source.code)
@@ -117,7 +159,9 @@ export function booklet(source: Booklet): Sheet {
   const height = 700
   const half = width / 2
   const tone = TONES[source.tone]
-  let svg = frame(26, 26, half - 42, height - 52, tone.fine, 2) + frame(half + 16, 26, half - 42, height - 52, tone.fine, 2)
+  let svg =
+    frame(26, 26, half - 42, height - 52, tone.fine, 2) +
+    frame(half + 16, 26, half - 42, height - 52, tone.fine, 2)
   svg += `<defs><linearGradient id="fold"><stop offset="0" stop-color="#000" stop-opacity="0"/><stop offset=".5" stop-color="#000" stop-opacity=".22"/><stop offset="1" stop-color="#000" stop-opacity="0"/></linearGradient></defs>`
   svg += rect(half - 16, 0, 32, height, 'fill="url(#fold)"')
 
@@ -140,7 +184,13 @@ export function booklet(source: Booklet): Sheet {
     svg += grid(half + 42, y - 8, half - 94, page.rows)
     y += page.rows.length * 46
   }
-  if (page.text) svg += block(half + 50, y, half - 112, page.text, { size: 24, leading: 46, family: SERIF, indent: 2 }).svg
+  if (page.text)
+    svg += block(half + 50, y, half - 112, page.text, {
+      size: 24,
+      leading: 46,
+      family: SERIF,
+      indent: 2,
+    }).svg
   svg += issued(half * 1.5 + 70, height - 128, source.issuer, 62)
   return { width, height, radius: 10, paper: tone.paper, body: svg }
 }
@@ -161,7 +211,13 @@ function grid(x: number, y: number, width: number, rows: string[][]): Svg {
       row.map(
         (text, c) =>
           frame(x + c * w, y + r * 46, w, 46, '#8b8472') +
-          line(x + (c + 0.5) * w, y + r * 46 + 30, text, { size: 18, family: SERIF, anchor: 'middle', fit: w - 10, weight: r ? 400 : 700 })
+          line(x + (c + 0.5) * w, y + r * 46 + 30, text, {
+            size: 18,
+            family: SERIF,
+            anchor: 'middle',
+            fit: w - 10,
+            weight: r ? 400 : 700,
+          })
       )
     )
     .join('')
@@ -183,7 +239,12 @@ export function licence(source: Licence): Sheet {
   let svg = border(width, height, 'crimson')
   svg += badge(width / 2, 92, 40, tone.frame, '#f6dfb0')
   svg += heading(width / 2, 186, source.title, 46, 760, tone.title, 8)
-  svg += line(width / 2, 222, source.subtitle, { size: 22, family: SERIF, anchor: 'middle', fit: 700 })
+  svg += line(width / 2, 222, source.subtitle, {
+    size: 22,
+    family: SERIF,
+    anchor: 'middle',
+    fit: 700,
+  })
   source.lines.forEach(([label, value], i) => {
     const y = 280 + i * 47
     svg += line(96, y, label, { size: 22, family: SERIF, weight: 700 })

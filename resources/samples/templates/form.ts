@@ -1,5 +1,15 @@
 import { heading, photo, seal, signature, small, type Sitter } from '../parts.js'
-import { block, frame, leadingOf, line, rect, rule, wrap, type BlockStyle, type Svg } from '../svg.js'
+import {
+  block,
+  frame,
+  leadingOf,
+  line,
+  rect,
+  rule,
+  wrap,
+  type BlockStyle,
+  type Svg,
+} from '../svg.js'
 import type { Sheet } from '../desk.js'
 
 const WIDTH = 700
@@ -85,7 +95,13 @@ export function form(source: Form): Sheet {
     y += height
     if (i === photoRows - 1) {
       const tall = Math.min(y - start - 12, 148)
-      svg += photo(RIGHT - photoWidth + 6, start + (y - start - tall) / 2, PHOTO - 12, tall, source.sitter)
+      svg += photo(
+        RIGHT - photoWidth + 6,
+        start + (y - start - tall) / 2,
+        PHOTO - 12,
+        tall,
+        source.sitter
+      )
       svg += frame(RIGHT - photoWidth, start, photoWidth, y - start, BORDER)
     }
   })
@@ -117,7 +133,11 @@ function drawRow(row: Row, y: number, height: number, right: number): Svg {
     case 'band':
       return (
         rect(LEFT, y, right - LEFT, height, `fill="${LABEL_FILL}" stroke="${BORDER}"`) +
-        line((LEFT + right) / 2, y + height / 2 + 6, row.text, { size: 16.5, weight: 700, anchor: 'middle' })
+        line((LEFT + right) / 2, y + height / 2 + 6, row.text, {
+          size: 16.5,
+          weight: 700,
+          anchor: 'middle',
+        })
       )
     case 'list':
       return drawList(row, y, height, right)
@@ -140,10 +160,21 @@ function drawFields(cells: string[], y: number, height: number, right: number): 
     .join('')
 }
 
+/** A row of × is cut to the cell instead of being made too small to see. */
+function masked(text: string, size: number, width: number): string {
+  return /^\u00d7+$/u.test(text) ? text.slice(0, Math.floor(width / size)) : text
+}
+
 function cell(x: number, y: number, w: number, h: number, text: string, isLabel: boolean): Svg {
+  const shown = masked(text, 16.5, w - 14)
   return (
     rect(x, y, w, h, `fill="${isLabel ? LABEL_FILL : 'none'}" stroke="${BORDER}"`) +
-    line(x + w / 2, y + h / 2 + 6, text, { size: 16.5, anchor: 'middle', fit: w - 10, weight: isLabel ? 500 : 400 })
+    line(x + w / 2, y + h / 2 + 6, shown, {
+      size: 16.5,
+      anchor: 'middle',
+      fit: w - 10,
+      weight: isLabel ? 500 : 400,
+    })
   )
 }
 
@@ -159,13 +190,21 @@ function drawBox(
   let svg = rect(LEFT, y, label, height, `fill="${LABEL_FILL}" stroke="${BORDER}"`)
   svg += frame(LEFT + label, y, right - LEFT - label, height, BORDER)
   parts.forEach((text, i) => {
-    svg += line(LEFT + label / 2, from + i * 24, text, { size: 16.5, weight: 500, anchor: 'middle', fit: label - 10 })
+    svg += line(LEFT + label / 2, from + i * 24, text, {
+      size: 16.5,
+      weight: 500,
+      anchor: 'middle',
+      fit: label - 10,
+    })
   })
   const x = LEFT + label + 14
   svg += block(x, y + 27, VALUE - 28, row.text, BODY).svg
   if (row.kind === 'wide') return svg
   const base = y + height - 18
-  if (row.stamped) svg += seal(right - 96, y + height - 62, Math.min(56, height / 2 - 4))
+  if (row.stamped) {
+    const radius = Math.min(56, height / 2 - 4)
+    svg += seal(right - 96, Math.max(y + radius + 3, y + height - 76), radius)
+  }
   svg += line(right - 20, base, '××××年××月××日', { size: 16, anchor: 'end' })
   const signAt = row.stamped ? base - 36 : base
   const signX = row.stamped ? right - 400 : x
@@ -174,7 +213,12 @@ function drawBox(
   return svg
 }
 
-function drawList(row: Extract<Row, { kind: 'list' }>, y: number, height: number, right: number): Svg {
+function drawList(
+  row: Extract<Row, { kind: 'list' }>,
+  y: number,
+  height: number,
+  right: number
+): Svg {
   const total = row.columns.reduce((sum, [, share]) => sum + share, 0)
   const each = (height - 38) / row.rows.length
   let x = LEFT

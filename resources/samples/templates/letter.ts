@@ -74,7 +74,12 @@ function head({ title, subtitle, number }: Letter): { svg: Svg; y: number } {
   let svg = heading(WIDTH / 2, 112, title, 36, WIDTH - 110)
   let y = 142
   if (subtitle) {
-    svg += line(WIDTH / 2, y + 6, subtitle, { size: 18, anchor: 'middle', fill: '#4a505c', fit: 560 })
+    svg += line(WIDTH / 2, y + 6, subtitle, {
+      size: 18,
+      anchor: 'middle',
+      fill: '#4a505c',
+      fit: 560,
+    })
     y += 24
   }
   if (number) {
@@ -87,7 +92,12 @@ function head({ title, subtitle, number }: Letter): { svg: Svg; y: number } {
 function signatureLine(label: string, value: string, y: number): Svg {
   const middle = WIDTH / 2
   return (
-    line(middle + 6, y, `${label}:`, { size: 19, anchor: 'end', family: SERIF, fit: middle - LEFT }) +
+    line(middle + 6, y, `${label}:`, {
+      size: 19,
+      anchor: 'end',
+      family: SERIF,
+      fit: middle - LEFT,
+    }) +
     (value === 'signature'
       ? signature(middle + 16, y - 34, 92)
       : line(middle + 14, y, value, { size: 19, family: SERIF, fit: middle - LEFT - 10 })) +

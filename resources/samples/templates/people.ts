@@ -5,7 +5,12 @@ import type { Sheet } from '../desk.js'
 
 /** The portrait alone, on white, filling the frame in the 35 × 45 proportion. */
 export function idPhoto(): Sheet {
-  return { width: 336, height: 449, bare: true, body: portrait(0, 0, 336, 449, { backdrop: '#ffffff' }) }
+  return {
+    width: 336,
+    height: 449,
+    bare: true,
+    body: portrait(0, 0, 336, 449, { backdrop: '#ffffff' }),
+  }
 }
 
 /** A person who holds the information side of the card before the chest. */
@@ -43,10 +48,14 @@ export function handheld(): Sheet {
         place(x, y, cardWidth, {
           width: card.width,
           height: card.height,
-          body: group('clip-path="url(#held)"', rect(0, 0, card.width, card.height, `fill="${ICE.paper}"`), card.body),
+          body: group(
+            'clip-path="url(#held)"',
+            rect(0, 0, card.width, card.height, `fill="${ICE.paper}"`),
+            card.body
+          ),
         })
       ) +
-      thumb(x + 2, y + 104, 62) +
-      thumb(x + cardWidth - 2, y + 104, -62),
+      thumb(x - 14, y + 104, 62) +
+      thumb(x + cardWidth + 14, y + 104, -62),
   }
 }
