@@ -1,3 +1,5 @@
+import { ConditionError } from './condition.js'
+
 /** One thing wrong in a JSON document: where it stands, and why, for the person who edits it. */
 export interface DocumentProblem {
   path: string
@@ -110,4 +112,17 @@ export class JsonReader {
 
 export function fail(path: string, reason: string): never {
   throw new ReleaseError([{ path, reason }])
+}
+
+/** Runs one part of a reading and goes on after a problem, so that all of them are told at once. */
+export function collectProblems<T>(problems: DocumentProblem[], read: () => T): T | undefined {
+  try {
+    return read()
+  } catch (error) {
+    if (error instanceof ReleaseError) problems.push(...error.problems)
+    else if (error instanceof ConditionError) {
+      problems.push({ path: error.path, reason: error.reason })
+    } else throw error
+    return undefined
+  }
 }
