@@ -1,0 +1,58 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import db from '@adonisjs/lucid/services/db'
+import type Staff from '#app/identity/models/staff'
+import type { Role } from '#app/core/access'
+import { runAsPlatform } from '#app/shared/region_context'
+
+/** Session key of the candidate's name: the registration holds it encrypted, pages greet with it. */
+export const CANDIDATE_NAME = 'candidate_name'
+
+export interface MembershipValue {
+  regionId: string
+  role: Role
+  /** '' means the whole region. */
+  examPointId: string
+}
+
+export type Viewer =
+  | { kind: 'candidate'; name: string }
+  | {
+      kind: 'staff'
+      name: string
+      login: string
+      regions: { id: string; zh: string; en: string }[]
+    }
+
+declare module '@adonisjs/core/http' {
+  export interface HttpContext {
+    viewer?: Viewer
+    /** Of the signed-in staff member, in all regions; set by the staff middleware. */
+    memberships: MembershipValue[]
+  }
+}
+
+/** One query: the memberships of a staff member with the names of their regions. */
+export async function loadStaffViewer(ctx: HttpContext, staff: Staff) {
+  const rows: any[] = await runAsPlatform('a staff member works in several regions', () =>
+    db
+      .from('memberships')
+      .join('regions', 'regions.id', 'memberships.region_id')
+      .where('memberships.staff_id', staff.id)
+      .orderBy(['memberships.region_id', 'memberships.id'])
+      .select('memberships.region_id', 'role', 'exam_point_id', 'regions.zh', 'regions.en')
+  )
+  ctx.memberships = rows.map((row) => ({
+    regionId: row.region_id,
+    role: row.role,
+    examPointId: row.exam_point_id,
+  }))
+  const regions = new Map(
+    rows.map((row) => [row.region_id, { id: row.region_id, zh: row.zh, en: row.en }])
+  )
+  ctx.viewer = {
+    kind: 'staff',
+    name: staff.name,
+    login: staff.login,
+    regions: [...regions.values()],
+  }
+}
