@@ -43,6 +43,7 @@ export function createProvider(parts: ProviderParts): Provider {
     scopes: SCOPES,
     claims: { openid: ['sub'], profile: ['name'] },
     responseTypes: ['code'],
+    clientAuthMethods: ['client_secret_post'],
     pkce: { required: () => true },
     clientBasedCORS: () => false,
     findAccount: (_ctx, subject) => {

@@ -104,7 +104,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   }
 
   async function route(request: IncomingMessage, response: ServerResponse) {
-    const target = new URL(request.url ?? '/', url)
+    const target = new URL(url + request.url)
     keepLanguage(response, target)
 
     const asset = ASSETS[target.pathname]
