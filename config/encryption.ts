@@ -1,5 +1,6 @@
 import env from '#start/env'
-import { defineConfig, drivers, type InferEncryptors } from '@adonisjs/core/encryption'
+import { defineConfig, drivers } from '@adonisjs/core/encryption'
+import type { InferEncryptors } from '@adonisjs/core/types'
 
 const encryptionConfig = defineConfig({
   default: 'gcm',

@@ -28,22 +28,13 @@ export default class Item extends RegionModel {
   declare verdict: 'accepted' | 'returned' | null
 
   @column()
-  declare verdictBy: string | null
-
-  @column()
-  declare verdictAt: number | null
-
-  @column()
-  declare verdictManifest: string | null
-
-  @column()
-  declare reopenedAt: number | null
-
-  @column()
-  declare reopenedUntil: number | null
+  declare verdictStage: number | null
 
   @flagColumn()
-  declare changedSinceReopened: boolean
+  declare reopened: boolean
+
+  @flagColumn()
+  declare changed: boolean
 
   @column()
   declare answer: string | null

@@ -1,0 +1,161 @@
+/* eslint-disable prettier/prettier */
+import type { AdonisEndpoint } from '@tuyau/core/types'
+import type { Registry } from './schema.d.ts'
+import type { ApiDefinition } from './tree.d.ts'
+
+const placeholder: any = {}
+
+const routes = {
+  'shared.preferences.update': {
+    methods: ["PUT"],
+    pattern: '/preferences',
+    tokens: [{"old":"/preferences","type":0,"val":"preferences","end":""}],
+    types: placeholder as Registry['shared.preferences.update']['types'],
+  },
+  'shared.health.live': {
+    methods: ["GET","HEAD"],
+    pattern: '/health/live',
+    tokens: [{"old":"/health/live","type":0,"val":"health","end":""},{"old":"/health/live","type":0,"val":"live","end":""}],
+    types: placeholder as Registry['shared.health.live']['types'],
+  },
+  'shared.health.ready': {
+    methods: ["GET","HEAD"],
+    pattern: '/health/ready',
+    tokens: [{"old":"/health/ready","type":0,"val":"health","end":""},{"old":"/health/ready","type":0,"val":"ready","end":""}],
+    types: placeholder as Registry['shared.health.ready']['types'],
+  },
+  'identity.sign_ins.store': {
+    methods: ["GET","HEAD"],
+    pattern: '/auth/callback',
+    tokens: [{"old":"/auth/callback","type":0,"val":"auth","end":""},{"old":"/auth/callback","type":0,"val":"callback","end":""}],
+    types: placeholder as Registry['identity.sign_ins.store']['types'],
+  },
+  'identity.sessions.destroy': {
+    methods: ["POST"],
+    pattern: '/sign-out',
+    tokens: [{"old":"/sign-out","type":0,"val":"sign-out","end":""}],
+    types: placeholder as Registry['identity.sessions.destroy']['types'],
+  },
+  'identity.sign_ins.create': {
+    methods: ["GET","HEAD"],
+    pattern: '/:region/sign-in',
+    tokens: [{"old":"/:region/sign-in","type":1,"val":"region","end":""},{"old":"/:region/sign-in","type":0,"val":"sign-in","end":""}],
+    types: placeholder as Registry['identity.sign_ins.create']['types'],
+  },
+  'identity.sessions.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/:region/session',
+    tokens: [{"old":"/:region/session","type":1,"val":"region","end":""},{"old":"/:region/session","type":0,"val":"session","end":""}],
+    types: placeholder as Registry['identity.sessions.show']['types'],
+  },
+  'identity.staff_sessions.create': {
+    methods: ["GET","HEAD"],
+    pattern: '/staff/login',
+    tokens: [{"old":"/staff/login","type":0,"val":"staff","end":""},{"old":"/staff/login","type":0,"val":"login","end":""}],
+    types: placeholder as Registry['identity.staff_sessions.create']['types'],
+  },
+  'identity.staff_sessions.store': {
+    methods: ["POST"],
+    pattern: '/staff/login',
+    tokens: [{"old":"/staff/login","type":0,"val":"staff","end":""},{"old":"/staff/login","type":0,"val":"login","end":""}],
+    types: placeholder as Registry['identity.staff_sessions.store']['types'],
+  },
+  'identity.staff_sessions.destroy': {
+    methods: ["POST"],
+    pattern: '/staff/logout',
+    tokens: [{"old":"/staff/logout","type":0,"val":"staff","end":""},{"old":"/staff/logout","type":0,"val":"logout","end":""}],
+    types: placeholder as Registry['identity.staff_sessions.destroy']['types'],
+  },
+  'identity.staff_homes.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/staff',
+    tokens: [{"old":"/staff","type":0,"val":"staff","end":""}],
+    types: placeholder as Registry['identity.staff_homes.show']['types'],
+  },
+  'regions.regions.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/',
+    tokens: [{"old":"/","type":0,"val":"/","end":""}],
+    types: placeholder as Registry['regions.regions.index']['types'],
+  },
+  'regions.notice_reads.store': {
+    methods: ["POST"],
+    pattern: '/:region/notices/:notice/reads',
+    tokens: [{"old":"/:region/notices/:notice/reads","type":1,"val":"region","end":""},{"old":"/:region/notices/:notice/reads","type":0,"val":"notices","end":""},{"old":"/:region/notices/:notice/reads","type":1,"val":"notice","end":""},{"old":"/:region/notices/:notice/reads","type":0,"val":"reads","end":""}],
+    types: placeholder as Registry['regions.notice_reads.store']['types'],
+  },
+  'messages.message_reads.store': {
+    methods: ["POST"],
+    pattern: '/:region/messages/:message/reads',
+    tokens: [{"old":"/:region/messages/:message/reads","type":1,"val":"region","end":""},{"old":"/:region/messages/:message/reads","type":0,"val":"messages","end":""},{"old":"/:region/messages/:message/reads","type":1,"val":"message","end":""},{"old":"/:region/messages/:message/reads","type":0,"val":"reads","end":""}],
+    types: placeholder as Registry['messages.message_reads.store']['types'],
+  },
+  'dossiers.portal.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/:region',
+    tokens: [{"old":"/:region","type":1,"val":"region","end":""}],
+    types: placeholder as Registry['dossiers.portal.show']['types'],
+  },
+  'dossiers.image_files.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/:region/images/:image/:derivative',
+    tokens: [{"old":"/:region/images/:image/:derivative","type":1,"val":"region","end":""},{"old":"/:region/images/:image/:derivative","type":0,"val":"images","end":""},{"old":"/:region/images/:image/:derivative","type":1,"val":"image","end":""},{"old":"/:region/images/:image/:derivative","type":1,"val":"derivative","end":""}],
+    types: placeholder as Registry['dossiers.image_files.show']['types'],
+  },
+  'dossiers.dossiers.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/:region/dossier',
+    tokens: [{"old":"/:region/dossier","type":1,"val":"region","end":""},{"old":"/:region/dossier","type":0,"val":"dossier","end":""}],
+    types: placeholder as Registry['dossiers.dossiers.show']['types'],
+  },
+  'dossiers.dossiers.store': {
+    methods: ["POST"],
+    pattern: '/:region/dossier',
+    tokens: [{"old":"/:region/dossier","type":1,"val":"region","end":""},{"old":"/:region/dossier","type":0,"val":"dossier","end":""}],
+    types: placeholder as Registry['dossiers.dossiers.store']['types'],
+  },
+  'dossiers.images.store': {
+    methods: ["POST"],
+    pattern: '/:region/dossier/items/:item/images',
+    tokens: [{"old":"/:region/dossier/items/:item/images","type":1,"val":"region","end":""},{"old":"/:region/dossier/items/:item/images","type":0,"val":"dossier","end":""},{"old":"/:region/dossier/items/:item/images","type":0,"val":"items","end":""},{"old":"/:region/dossier/items/:item/images","type":1,"val":"item","end":""},{"old":"/:region/dossier/items/:item/images","type":0,"val":"images","end":""}],
+    types: placeholder as Registry['dossiers.images.store']['types'],
+  },
+  'dossiers.images.destroy': {
+    methods: ["DELETE"],
+    pattern: '/:region/dossier/images/:image',
+    tokens: [{"old":"/:region/dossier/images/:image","type":1,"val":"region","end":""},{"old":"/:region/dossier/images/:image","type":0,"val":"dossier","end":""},{"old":"/:region/dossier/images/:image","type":0,"val":"images","end":""},{"old":"/:region/dossier/images/:image","type":1,"val":"image","end":""}],
+    types: placeholder as Registry['dossiers.images.destroy']['types'],
+  },
+  'dossiers.items.want': {
+    methods: ["PUT"],
+    pattern: '/:region/dossier/items/:item/want',
+    tokens: [{"old":"/:region/dossier/items/:item/want","type":1,"val":"region","end":""},{"old":"/:region/dossier/items/:item/want","type":0,"val":"dossier","end":""},{"old":"/:region/dossier/items/:item/want","type":0,"val":"items","end":""},{"old":"/:region/dossier/items/:item/want","type":1,"val":"item","end":""},{"old":"/:region/dossier/items/:item/want","type":0,"val":"want","end":""}],
+    types: placeholder as Registry['dossiers.items.want']['types'],
+  },
+  'dossiers.items.answer': {
+    methods: ["PUT"],
+    pattern: '/:region/dossier/items/:item/answer',
+    tokens: [{"old":"/:region/dossier/items/:item/answer","type":1,"val":"region","end":""},{"old":"/:region/dossier/items/:item/answer","type":0,"val":"dossier","end":""},{"old":"/:region/dossier/items/:item/answer","type":0,"val":"items","end":""},{"old":"/:region/dossier/items/:item/answer","type":1,"val":"item","end":""},{"old":"/:region/dossier/items/:item/answer","type":0,"val":"answer","end":""}],
+    types: placeholder as Registry['dossiers.items.answer']['types'],
+  },
+  'dossiers.submissions.store': {
+    methods: ["POST"],
+    pattern: '/:region/dossier/submissions',
+    tokens: [{"old":"/:region/dossier/submissions","type":1,"val":"region","end":""},{"old":"/:region/dossier/submissions","type":0,"val":"dossier","end":""},{"old":"/:region/dossier/submissions","type":0,"val":"submissions","end":""}],
+    types: placeholder as Registry['dossiers.submissions.store']['types'],
+  },
+} as const satisfies Record<string, AdonisEndpoint>
+
+export { routes }
+
+export const registry = {
+  routes,
+  $tree: {} as ApiDefinition,
+}
+
+declare module '@tuyau/core/types' {
+  export interface UserRegistry {
+    routes: typeof routes
+    $tree: ApiDefinition
+  }
+}

@@ -1,0 +1,93 @@
+import type { Circumstances, Dossier, Item, State } from './dossier.js'
+import type { Refusal } from './refusal.js'
+
+export type ItemState =
+  | 'not_asked'
+  | 'empty'
+  | 'incomplete'
+  | 'ready'
+  | 'locked'
+  | 'accepted'
+  | 'returned'
+  | 'carried_over'
+  | 'waived'
+  | 'onsite'
+  | 'declared'
+
+const EDITABLE: readonly State[] = ['draft']
+
+/** What the candidate sees of an item (DOMAIN.md §3): derived, stored nowhere. */
+export function itemState(state: State, item: Item): ItemState {
+  if (item.reopened) return 'returned'
+  if (item.verdict?.as === 'accepted') return 'accepted'
+  if (item.need !== 'required' && item.need !== 'optional' && item.need !== 'not_asked') {
+    return item.need
+  }
+  if (item.images.length === 0)
+    return item.need === 'not_asked' && !item.wanted ? 'not_asked' : 'empty'
+  if (!EDITABLE.includes(state)) return 'locked'
+  return item.images.length < item.min ? 'incomplete' : 'ready'
+}
+
+/** An item counts as given with its least number of images, and never with none. */
+export function isGiven(item: Item): boolean {
+  return item.images.length >= Math.max(item.min, 1)
+}
+
+/** A required item without images whose alternative was given needs nothing. */
+export function isSatisfied(item: Item, items: readonly Item[]): boolean {
+  if (item.images.length > 0) return isGiven(item)
+  return items.some((other) => item.alternatives.includes(other.material) && isGiven(other))
+}
+
+/**
+ * Everything that still stands between the candidate and submitting (DOMAIN.md §3, rows 3 and 6).
+ * The page lists it; the gate refuses with the first.
+ */
+export function submitBlockers(
+  dossier: Dossier,
+  c: Pick<Circumstances, 'factsRevision' | 'unreadNotices'>
+): Refusal[] {
+  const blockers: Refusal[] = []
+  const ids = (items: readonly Item[]) => items.map((item) => item.id)
+  const say = (code: string, items: readonly Item[]) => {
+    if (items.length > 0) blockers.push({ code, params: { n: items.length }, items: ids(items) })
+  }
+
+  if (dossier.factsRevision !== c.factsRevision) blockers.push({ code: 'FACTS_CHANGED' })
+  if (dossier.state === 'returned') {
+    const open = dossier.items.filter((item) => item.reopened)
+    const answered = (item: Item) => Boolean(item.reopened?.answer)
+    say(
+      'RETURNED_UNCHANGED',
+      open.filter((item) => !item.reopened!.changed && !answered(item))
+    )
+    say(
+      'MISSING_IMAGES',
+      open.filter((item) => item.reopened!.changed && !answered(item) && !isGiven(item))
+    )
+    return blockers
+  }
+  say(
+    'MISSING_IMAGES',
+    dossier.items.filter((item) => item.need === 'required' && !isSatisfied(item, dossier.items))
+  )
+  say(
+    'INCOMPLETE_ITEMS',
+    dossier.items.filter(
+      (item) => item.need !== 'required' && item.images.length > 0 && item.images.length < item.min
+    )
+  )
+  if (c.unreadNotices.length > 0) {
+    blockers.push({ code: 'UNREAD_NOTICES', params: { n: c.unreadNotices.length } })
+  }
+  return blockers
+}
+
+/** The item must be judged at `stage`: it has images and this stage has not accepted them yet. */
+export function needsVerdict(item: Item, stage: number): boolean {
+  if (item.images.length === 0 || item.need === 'carried_over' || item.need === 'waived') {
+    return Boolean(item.reopened)
+  }
+  return !(item.verdict?.as === 'accepted' && item.verdict.stage === stage)
+}

@@ -1,0 +1,63 @@
+import type { Instant } from './time.js'
+import type { Dossier, Item, Openness } from './dossier.js'
+
+/** Why an item cannot be edited; an i18n key `locks.<reason>`. */
+export type LockReason =
+  | 'submitted'
+  | 'final'
+  | 'held'
+  | 'not_returned'
+  | 'deadline_passed'
+  | 'blackout'
+  | 'window_closed'
+  | 'kept_from_last_time'
+  | 'waived'
+  | 'declared_online'
+  | 'shown_on_site'
+  | 'not_asked'
+
+const FINAL = new Set(['approved', 'ineligible', 'withdrawn', 'lapsed'])
+
+/**
+ * The one answer to "may this item be changed?" (DOMAIN.md §3, canEdit), asked by the page, the
+ * request and the write path. A returned item stays open after the window: the reviewer asked for it.
+ *
+ * @param at the instant that counts: of an upload the arrival of its first byte, else now (ms)
+ * @returns null while it may be edited
+ */
+export function lockReason(
+  dossier: Pick<Dossier, 'state' | 'deadline'>,
+  item: Pick<Item, 'need' | 'wanted' | 'reopened'>,
+  window: Openness,
+  at: Instant
+): LockReason | null {
+  if (FINAL.has(dossier.state)) return 'final'
+  if (dossier.state === 'held') return 'held'
+  if (dossier.state === 'submitted' || dossier.state === 'in_review') return 'submitted'
+  if (window.blackout) return 'blackout'
+  if (dossier.state === 'returned') return returnedLock(dossier.deadline, item, at)
+  if (!window.open) return 'window_closed'
+  return draftLock(item)
+}
+
+function returnedLock(deadline: Instant | null, item: Pick<Item, 'reopened'>, at: Instant) {
+  if (!item.reopened) return 'not_returned'
+  return deadline !== null && at >= deadline ? 'deadline_passed' : null
+}
+
+function draftLock(item: Pick<Item, 'need' | 'wanted'>): LockReason | null {
+  switch (item.need) {
+    case 'carried_over':
+      return 'kept_from_last_time'
+    case 'waived':
+      return 'waived'
+    case 'declared':
+      return 'declared_online'
+    case 'onsite':
+      return 'shown_on_site'
+    case 'not_asked':
+      return item.wanted ? null : 'not_asked'
+    default:
+      return null
+  }
+}

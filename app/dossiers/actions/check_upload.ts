@@ -1,0 +1,31 @@
+import { imageRulesFor } from '#app/core/image_rules'
+import { lockReason } from '#app/core/lock'
+import type { ImageRules } from '#app/core/release'
+import { notFound, refuse } from '#app/shared/exceptions/refused'
+import { readSurroundings, windowAt } from '../circumstances.js'
+import Dossier from '../models/dossier.js'
+import Item from '../models/item.js'
+import { readDossier, type ReadDossier } from '../read_dossier.js'
+
+/** What is asked before the first byte of the body is read: whose item it is, its lock, its count. */
+export default class CheckUpload {
+  async handle(
+    candidateId: string,
+    itemId: string,
+    at: number
+  ): Promise<{ dossier: ReadDossier; rules: ImageRules }> {
+    const item = await Item.find(itemId)
+    const row = item && (await Dossier.find(item.dossierId))
+    // Another candidate's item answers like a missing one.
+    if (!item || row?.candidateId !== candidateId) notFound()
+    const dossier = await readDossier(row)
+    const core = dossier.core.items.find(({ id }) => id === itemId)!
+    const around = await readSurroundings(row.registrationId)
+    const reason = lockReason(dossier.core, core, windowAt(around, dossier.release, at), at)
+    if (reason) refuse('ITEM_LOCKED', { reason }, [itemId])
+    if (core.images.length >= core.max) refuse('ITEM_FULL', { max: core.max }, [itemId])
+    const material = dossier.release.materials.find(({ code }) => code === item.material)
+    if (!material) notFound()
+    return { dossier, rules: imageRulesFor(dossier.release, material) }
+  }
+}

@@ -1,0 +1,18 @@
+import { notFound } from '#app/shared/exceptions/refused'
+import { passGate } from '../gate.js'
+import Dossier from '../models/dossier.js'
+import Image from '../models/image.js'
+
+/** The "－" at a picture's corner (DOMAIN.md §2 rule 7). Its bytes stay until they are purged. */
+export default class DeleteImage {
+  async handle({ candidateId, imageId }: { candidateId: string; imageId: string }) {
+    const image = await Image.find(imageId)
+    const dossier = image && (await Dossier.find(image.dossierId))
+    if (!image || dossier?.candidateId !== candidateId) notFound()
+    return passGate({
+      dossierId: dossier.id,
+      event: { type: 'delete_image', item: image.itemId, image: image.id },
+      by: { kind: 'candidate', id: candidateId },
+    })
+  }
+}

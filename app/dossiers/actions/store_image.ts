@@ -1,0 +1,71 @@
+import { v7 as uuid } from 'uuid'
+import { judgeImage } from '#app/core/image_rules'
+import type { ImageRules } from '#app/core/release'
+import { Refused } from '#app/shared/exceptions/refused'
+import { fingerprint } from '#app/shared/idempotency'
+import { passGate } from '../gate.js'
+import { dropImage, putImage, type ImageKey } from '../images/image_files.js'
+import { inspectImage } from '../images/inspect.js'
+import type { ReceivedFile } from '../images/receive.js'
+import type Dossier from '../models/dossier.js'
+
+export interface NewImage {
+  dossier: Dossier
+  itemId: string
+  /** A place's code, or null for the first free one. */
+  place: string | null
+  rules: ImageRules
+  file: ReceivedFile
+  /** When the first byte arrived, ms: this decides whether it was in time. */
+  startedAt: number
+  idempotencyKey: string | null
+}
+
+/**
+ * Judges a received file and stores it: object first, row second (RELIABILITY.md, write order).
+ * A refusal at the gate takes the object back; a crash in between leaves one for the sweep.
+ *
+ * @throws Refused with what core/image_rules or the gate refuses
+ */
+export default class StoreImage {
+  async handle({ dossier, itemId, place, rules, file, startedAt, idempotencyKey }: NewImage) {
+    const { measured, thumbnail } = await inspectImage(file.bytes)
+    const [refusal] = judgeImage(rules, measured).refusals
+    if (refusal) throw new Refused(refusal)
+    if (!thumbnail || !measured.format) throw new Refused({ code: 'IMAGE_DAMAGED' })
+
+    const { regionId, seasonId, candidateId } = dossier
+    const id = uuid()
+    const key: ImageKey = { regionId, seasonId, dossierId: dossier.id, id, format: measured.format }
+    await putImage(key, file.bytes, thumbnail)
+    try {
+      const passage = await passGate({
+        dossierId: dossier.id,
+        event: { type: 'add_image', item: itemId, image: { id, sha256: file.sha256, place }, startedAt },
+        by: { kind: 'candidate', id: candidateId },
+        image: {
+          format: measured.format,
+          sha256: file.sha256,
+          bytes: measured.bytes,
+          width: measured.width!,
+          height: measured.height!,
+          orientation: measured.orientation,
+          receivedAt: startedAt,
+        },
+        ...(idempotencyKey && {
+          repeatable: {
+            actor: `candidate:${candidateId}`,
+            key: idempotencyKey,
+            fingerprint: fingerprint('add_image', itemId, place, file.sha256),
+          },
+        }),
+      })
+      if (passage.repeated) await dropImage(key)
+      return passage
+    } catch (error) {
+      // Only a refusal proves that nothing was committed; after a lost connection the row may exist.
+      if (error instanceof Refused) await dropImage(key)
+      throw error
+    }
+  }
+}

@@ -1,0 +1,156 @@
+import { checklist, explain } from '#app/core/checklist'
+import type { Item } from '#app/core/dossier'
+import { imageRulesFor } from '#app/core/image_rules'
+import { itemState } from '#app/core/item_state'
+import { lockReason } from '#app/core/lock'
+import type { Facts, ReleaseDocument } from '#app/core/release'
+import { inBoth, type Bilingual } from '#app/shared/wording'
+import { windowAt, type Surroundings } from './circumstances.js'
+import type { Said } from './queries/said_of_items.js'
+import type { PlacedImage, ReadDossier } from './read_dossier.js'
+import { samplesOf } from './samples.js'
+
+/** Where a picture is shown from; the route checks who asks. */
+export function imageView(regionId: string, image: PlacedImage, position: number) {
+  const base = `/${regionId}/images/${image.id}`
+  return {
+    id: image.id,
+    place: image.place,
+    position,
+    thumbnailUrl: `${base}/thumbnail`,
+    previewUrl: `${base}/preview`,
+    width: image.width,
+    height: image.height,
+    bytes: image.bytes,
+  }
+}
+
+/** What an item is, whoever looks: names, rules, guidance, the why of its need. */
+export function describeItems(dossier: ReadDossier, facts: Facts) {
+  const { release, core } = dossier
+  const kept = core.items.some(({ need }) => need === 'carried_over' || need === 'waived')
+  const list = checklist(release, { ...facts, approved_before_here: kept })
+  const byCode = new Map(list.map((one) => [one.material.code, one]))
+  return core.items.flatMap((item) => {
+    const entry = byCode.get(item.material)
+    if (!entry) return []
+    const { material } = entry
+    return [
+      {
+        item,
+        entry,
+        described: {
+          id: item.id,
+          material: item.material,
+          name: { zh: material.zh, en: material.en },
+          group: material.group,
+          need: item.need,
+          why: {
+            zh: explain(entry.why, release, 'zh-CN'),
+            en: explain(entry.why, release, 'en'),
+          },
+          guidance: { zh: material.guidanceZh, en: material.guidanceEn },
+          places: item.places.map((code) => ({ code, name: inBoth(`places.${code}`) })),
+        },
+      },
+    ]
+  })
+}
+
+const NEED_ORDER = ['required', 'carried_over', 'waived', 'declared', 'onsite', 'optional']
+
+/** Required ones first, then optional ones, then all others: the order of the guide's page. */
+function byNeed(a: { item: Item }, b: { item: Item }): number {
+  const rank = ({ item }: { item: Item }) => {
+    const at = NEED_ORDER.indexOf(item.need)
+    return at === -1 ? NEED_ORDER.length : at
+  }
+  return rank(a) - rank(b)
+}
+
+/** The candidate's items as his page shows them (DOMAIN.md §2, rules 3–7, 9, 10). */
+export function candidateItems(
+  dossier: ReadDossier,
+  around: Surroundings,
+  said: readonly Said[],
+  now: number
+) {
+  const { row, core, release } = dossier
+  const window = windowAt(around, release, now)
+  return describeItems(dossier, around.facts)
+    .sort(byNeed)
+    .map(({ item, entry, described }, index) => {
+      const reason = lockReason(core, item, window, now)
+      const { formats, maxBytes, minBytes, minShortSide, requireColour } = imageRulesFor(
+        release,
+        entry.material
+      )
+      const own = said.filter(({ itemId }) => itemId === item.id)
+      const images = dossier.images.filter(({ itemId }) => itemId === item.id)
+      return {
+        ...described,
+        number: index + 1,
+        state: itemState(core.state, item),
+        editable: reason === null,
+        lockReason: reason,
+        wanted: item.wanted,
+        min: item.min,
+        max: item.max,
+        sampleNote: { zh: entry.material.sampleZh, en: entry.material.sampleEn },
+        samples: samplesOf(item.material),
+        alternatives: entry.alternatives.flatMap((code) => namesOf(release, code)),
+        rules: { formats: [...formats], maxBytes, minBytes, minShortSide, requireColour },
+        images: images.map((image, at) => imageView(row.regionId, image, at + 1)),
+        returned: item.reopened ? returnedView(own, release, row.deadline) : null,
+        answer: item.reopened?.answer ?? null,
+        changedSinceReturn: item.reopened?.changed ?? false,
+        acceptedAt:
+          item.verdict?.as === 'accepted'
+            ? (own.find(({ verdict }) => verdict === 'accepted')?.at ?? null)
+            : null,
+      }
+    })
+}
+
+function namesOf(release: ReleaseDocument, code: string): Bilingual[] {
+  const material = release.materials.find((one) => one.code === code)
+  return material ? [{ zh: material.zh, en: material.en }] : []
+}
+
+export function reasonTexts(release: ReleaseDocument, codes: readonly string[]) {
+  return codes.flatMap((code) => {
+    const reason = release.reasons.find((one) => one.code === code)
+    if (!reason) return []
+    const { zh, en, fixZh, fixEn } = reason
+    return [{ code, text: { zh, en }, fix: { zh: fixZh, en: fixEn } }]
+  })
+}
+
+function returnedView(own: readonly Said[], release: ReleaseDocument, until: number | null) {
+  const last = own.find(({ verdict }) => verdict === 'returned')
+  if (!last) return null
+  const stage = release.workflow.stages[last.stage]
+  return {
+    at: last.at,
+    until,
+    by: { zh: stage?.zh ?? '', en: stage?.en ?? '' },
+    reasons: reasonTexts(release, last.reasons),
+    note: last.note,
+  }
+}
+
+/** What reviewers said, newest first: returns, and what was accepted with a note. */
+export function commentViews(dossier: ReadDossier, said: readonly Said[]) {
+  const { release, core } = dossier
+  const materialOf = new Map(core.items.map(({ id, material }) => [id, material]))
+  return said
+    .filter(({ verdict, note }) => verdict === 'returned' || note)
+    .map(({ at, itemId, verdict, reasons, note }) => ({
+      at,
+      itemId,
+      material: namesOf(release, materialOf.get(itemId) ?? '')[0] ?? { zh: '', en: '' },
+      verdict,
+      reasons: reasonTexts(release, reasons).map(({ text }) => text),
+      note,
+    }))
+}

@@ -1,0 +1,42 @@
+import type { QueryClientContract } from '@adonisjs/lucid/types/database'
+import type { ReleaseDocument } from '#app/core/release'
+import { DAY } from '#app/core/time'
+import Registration from '#app/registrations/models/registration'
+import { factsOf } from '#app/registrations/facts'
+
+const YEAR = 365.25 * DAY
+
+/**
+ * The computed fact `approved_before_here` (DOMAIN.md §5): this candidate has an approved dossier of
+ * another season in this region, within the release's `years` before `now` (ms), and nothing that
+ * breaks carry-over has changed since. One query, none where the region carries nothing over.
+ */
+export async function approvedBeforeHere(
+  registration: Registration,
+  { carryOver }: ReleaseDocument,
+  now: number,
+  client?: QueryClientContract
+): Promise<boolean> {
+  if (!carryOver.enabled) return false
+  const earlier = await Registration.query({ client })
+    .join('dossiers', (dossier) =>
+      dossier
+        .on('dossiers.region_id', 'registrations.region_id')
+        .on('dossiers.registration_id', 'registrations.id')
+    )
+    .where('registrations.candidate_id', registration.candidateId)
+    .whereNot('registrations.season_id', registration.seasonId)
+    .where('dossiers.state', 'approved')
+    // Approved is final: the last change of such a dossier is its approval.
+    .where('dossiers.updated_at', '>=', now - carryOver.years * YEAR)
+    .select('registrations.*')
+  return earlier.some((one) =>
+    carryOver.breakIfChanged.every((code) => valueOf(one, code) === valueOf(registration, code))
+  )
+}
+
+function valueOf(registration: Registration, code: string) {
+  if (code === 'id_no') return registration.idNoIndex
+  if (code === 'institution') return registration.institution
+  return factsOf(registration, { approvedBeforeHere: false })[code]
+}

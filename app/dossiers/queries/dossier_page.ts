@@ -1,0 +1,106 @@
+import type { I18n } from '@adonisjs/i18n'
+import { submitBlockers } from '#app/core/item_state'
+import { messagesOfDossier } from '#app/messages/queries/messages_of_dossier'
+import ExamPoint from '#app/regions/models/exam_point'
+import Season from '#app/regions/models/season'
+import { noticesFor } from '#app/regions/queries/notices'
+import Registration from '#app/registrations/models/registration'
+import { registrationView } from '#app/registrations/registration_view'
+import { clock } from '#app/shared/clock'
+import { Refused } from '#app/shared/exceptions/refused'
+import { inBoth } from '#app/shared/wording'
+import { opennessFor, readSurroundings, windowAt, type Surroundings } from '../circumstances.js'
+import { candidateItems, commentViews } from '../item_views.js'
+import type Dossier from '../models/dossier.js'
+import Submission from '../models/submission.js'
+import { readDossier, type ReadDossier } from '../read_dossier.js'
+import { dossierHistory } from './dossier_history.js'
+import { saidOfItems } from './said_of_items.js'
+
+/** Everything of the candidate's page (inertia/types/dossier.ts). */
+export async function dossierPage(row: Dossier, i18n: I18n) {
+  const now = clock.now()
+  const dossier = await readDossier(row)
+  const around = await readSurroundings(row.registrationId)
+  const registration = await Registration.findOrFail(row.registrationId)
+  const point = await ExamPoint.findOrFail(row.examPointId)
+  const season = await Season.findOrFail(row.seasonId)
+  const said = await saidOfItems(row.id)
+  const notices = await noticesFor(row.seasonId, row.candidateId, now)
+  const messages = await messagesOfDossier(row.id, i18n.locale)
+  const timeline = await dossierHistory(row.id, dossier.release, i18n.locale)
+  const receipt = await Submission.query()
+    .where('dossierId', row.id)
+    .orderBy('round', 'desc')
+    .first()
+
+  const { release } = dossier
+  const items = candidateItems(dossier, around, said, now)
+  const required = items.filter(({ need, returned }) => need === 'required' || returned)
+  const blockers = submitBlockers(dossier.core, {
+    factsRevision: around.factsRevision,
+    unreadNotices: notices.filter(({ mustRead, readAt }) => mustRead && !readAt).map(({ id }) => id),
+  })
+  const missing = new Set(blockers.flatMap((blocker) => blocker.items ?? []))
+  const { stages } = release.workflow
+  return {
+    dossier: {
+      id: row.id,
+      state: row.state,
+      version: row.version,
+      round: row.round,
+      stages: stages.map(({ zh, en }) => ({ zh, en })),
+      stage: row.stage,
+      deadline: row.deadline,
+      ...openingOf(dossier, around, now),
+      receipt: receipt && {
+        number: receipt.receiptNumber,
+        at: receipt.submittedAt,
+        round: receipt.round,
+        images: Object.values(receipt.manifest).flat().length,
+      },
+    },
+    registration: registrationView(registration, point, season, release),
+    items,
+    notices,
+    declaration: {
+      version: release.declaration.version,
+      text: { zh: release.declaration.zh, en: release.declaration.en },
+    },
+    blockers: blockers.map((refusal) => ({
+      code: refusal.code,
+      message: new Refused(refusal).wordedFor({ i18n }),
+      items: [...(refusal.items ?? [])],
+    })),
+    progress: {
+      required: required.length,
+      done: required.filter(({ id }) => !missing.has(id)).length,
+    },
+    comments: commentViews(dossier, said),
+    timeline,
+    messages,
+  }
+}
+
+/** Whether the page offers submitting, until when, and why nothing can be changed. */
+function openingOf({ row, release }: ReadDossier, around: Surroundings, now: number) {
+  const window = windowAt(around, release, now)
+  const { reason, message } = opennessFor(around, release, now)
+  const inGrace =
+    row.lastUploadAt !== null && now <= row.lastUploadAt + release.uploadGraceMinutes * 60_000
+  const inTime = (end: number | null) =>
+    end === null || now < end || (inGrace && row.lastUploadAt! >= end)
+  const submittable =
+    !window.blackout &&
+    (row.state === 'draft'
+      ? window.open || (window.closesAt !== null && inTime(window.closesAt))
+      : row.state === 'returned' && inTime(row.deadline))
+  return {
+    uploadClosesAt: row.state === 'draft' ? window.closesAt : null,
+    submittable,
+    closedBecause:
+      row.state === 'draft' && !window.open && reason
+        ? (message ?? inBoth(`closed.${reason}`))
+        : null,
+  }
+}

@@ -1,0 +1,28 @@
+import router from '@adonisjs/core/services/router'
+import { controllers } from '#generated/controllers'
+import { middleware } from '#start/kernel'
+
+const { dossiers } = controllers
+
+router
+  .group(() => {
+    router.get('/', [dossiers.Portal, 'show']).use(middleware.knowCandidate())
+    router
+      .get('images/:image/:derivative', [dossiers.ImageFiles, 'show'])
+      .where('derivative', /^(thumbnail|preview)$/)
+
+    router
+      .group(() => {
+        router.get('dossier', [dossiers.Dossiers, 'show'])
+        router.post('dossier', [dossiers.Dossiers, 'store'])
+        router.post('dossier/items/:item/images', [dossiers.Images, 'store'])
+        router.delete('dossier/images/:image', [dossiers.Images, 'destroy'])
+        router.put('dossier/items/:item/want', [dossiers.Items, 'want'])
+        router.put('dossier/items/:item/answer', [dossiers.Items, 'answer'])
+        router.post('dossier/submissions', [dossiers.Submissions, 'store'])
+      })
+      .use(middleware.candidate())
+  })
+  .prefix(':region')
+  .as('dossiers')
+  .use(middleware.region())

@@ -1,0 +1,37 @@
+import { inject } from '@adonisjs/core'
+import type { HttpContext } from '@adonisjs/core/http'
+import { errors } from '@vinejs/vine'
+import { VerifyStaff } from '#app/identity/actions/verify_staff'
+import { staffCredentialsValidator } from '#app/identity/validators/staff_credentials'
+
+const STATUS = { CREDENTIALS_WRONG: 422, SIGN_IN_THROTTLED: 429 }
+
+/** Staff of all regions sign in here; the URL names the region they work in. */
+export default class StaffSessionsController {
+  async create({ auth, inertia, response }: HttpContext) {
+    if (await auth.use('staff').check()) return response.redirect().toPath('/staff')
+    return inertia.render('identity/staff_login', {})
+  }
+
+  @inject()
+  async store({ auth, i18n, request, response }: HttpContext, verifyStaff: VerifyStaff) {
+    const credentials = await request.validateUsing(staffCredentialsValidator)
+    const outcome = await verifyStaff.handle({ ...credentials, address: request.ip() })
+    if (!outcome.ok) {
+      // It concerns the form as a whole, so it stands above its fields.
+      const message = i18n.t(`errors.${outcome.code}`, { ...outcome })
+      const refusal = { field: 'credentials', rule: 'credentials', code: outcome.code, message }
+      throw Object.assign(new errors.E_VALIDATION_ERROR([refusal]), {
+        status: STATUS[outcome.code],
+      })
+    }
+    await auth.use('staff').login(outcome.staff)
+    return response.redirect().toPath('/staff')
+  }
+
+  async destroy({ auth, response, session }: HttpContext) {
+    await auth.use('staff').logout()
+    session.regenerate()
+    return response.redirect().toPath('/staff/login')
+  }
+}

@@ -1,0 +1,37 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import type { PendingSignIn } from '#app/identity/registration_system'
+
+/** A sign-in that has left for the registration system. */
+export interface Departure extends PendingSignIn {
+  regionId: string
+  /** Where the candidate wanted to go, a path of this portal. */
+  to: string
+}
+
+const KEY = 'sign_ins'
+const LAST_REGION = 'sign_in_region'
+/** Several tabs may begin at once; each comes back with its own state. */
+const KEPT = 4
+
+type Session = HttpContext['session']
+
+export function rememberDeparture(session: Session, state: string, departure: Departure) {
+  const others = Object.entries(session.get(KEY, {}) as Record<string, Departure>).slice(1 - KEPT)
+  session.put(KEY, Object.fromEntries([...others, [state, departure]]))
+  session.put(LAST_REGION, departure.regionId)
+}
+
+/** Takes out what was remembered for a state: a second callback with the same one finds nothing. */
+export function takeDeparture(session: Session, state: unknown): Departure | null {
+  const all = { ...(session.get(KEY, {}) as Record<string, Departure>) }
+  if (typeof state !== 'string' || !Object.hasOwn(all, state)) return null
+  const { [state]: departure, ...others } = all
+  session.put(KEY, others)
+  return departure
+}
+
+/** The portal that this browser signed in from last, or the list of regions. */
+export function lastPortal(session: Session): string {
+  const region = session.get(LAST_REGION)
+  return region ? `/${region}` : '/'
+}

@@ -1,0 +1,39 @@
+import { v7 as uuid } from 'uuid'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { clock } from '#app/shared/clock'
+import OutboxEntry from './models/outbox_entry.js'
+
+export type MessageVariables = Record<string, string | number>
+
+export interface OutboxPayload {
+  candidateId: string
+  template: string
+  variables: MessageVariables
+}
+
+/**
+ * Leaves a message to be delivered after the transaction. Its effect happens once: the key is
+ * (dossier, version, kind), and a version is given only once.
+ */
+export async function leaveInOutbox(
+  trx: TransactionClientContract,
+  dossier: { id: string; version: number },
+  payload: OutboxPayload
+) {
+  const now = clock.now()
+  await OutboxEntry.create(
+    {
+      id: uuid(),
+      dossierId: dossier.id,
+      version: dossier.version,
+      kind: `message.${payload.template}`,
+      payload,
+      attempts: 0,
+      lastError: null,
+      dueAt: now,
+      deliveredAt: null,
+      createdAt: now,
+    },
+    { client: trx }
+  )
+}

@@ -1,0 +1,12 @@
+import router from '@adonisjs/core/services/router'
+import { controllers } from '#generated/controllers'
+import { middleware } from '#start/kernel'
+
+router
+  .group(() => {
+    router.get('/', [controllers.regions.Regions, 'index'])
+    router
+      .post('/:region/notices/:notice/reads', [controllers.regions.NoticeReads, 'store'])
+      .use([middleware.region(), middleware.candidate()])
+  })
+  .as('regions')

@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises'
+import { dirname, join, relative, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { FSDriver } from 'flydrive/drivers/fs'
+import type { FSDriverOptions } from 'flydrive/drivers/fs/types'
+
+/** Folder of files that are still being written; what a crash leaves here is swept. */
+export const INCOMING = 'incoming'
+
+/**
+ * Flydrive's local driver with a write that survives a power cut: temp file → fsync → rename →
+ * fsync of the folder (RELIABILITY.md, write order). Its own write neither syncs nor renames.
+ */
+export class DurableFsDriver extends FSDriver {
+  readonly #root: string
+
+  constructor(options: FSDriverOptions) {
+    super(options)
+    this.#root =
+      options.location instanceof URL ? fileURLToPath(options.location) : options.location
+  }
+
+  async put(key: string, contents: string | Uint8Array): Promise<void> {
+    const target = join(this.#root, key)
+    const temporary = join(this.#root, INCOMING, randomUUID())
+    await mkdir(dirname(temporary), { recursive: true })
+    await this.#makeFolder(dirname(target))
+    try {
+      await withFile(temporary, 'wx', async (file) => {
+        await file.writeFile(contents)
+        await file.sync()
+      })
+      await rename(temporary, target)
+    } catch (error) {
+      await rm(temporary, { force: true })
+      throw error
+    }
+    await syncFolder(dirname(target))
+  }
+
+  /** A new folder is durable only when the folder that names it is: sync each new one's parent. */
+  async #makeFolder(folder: string) {
+    const first = await mkdir(folder, { recursive: true })
+    if (!first) return
+    let parent = dirname(first)
+    for (const part of relative(parent, folder).split(sep)) {
+      await syncFolder(parent)
+      parent = join(parent, part)
+    }
+  }
+}
+
+async function withFile(path: string, mode: string, work: (file: FileHandle) => Promise<void>) {
+  const file = await open(path, mode, 0o600)
+  try {
+    await work(file)
+  } finally {
+    await file.close()
+  }
+}
+
+function syncFolder(path: string) {
+  return withFile(path, 'r', (folder) => folder.sync())
+}

@@ -1,0 +1,77 @@
+import { type HttpContext, ExceptionHandler } from '@adonisjs/core/http'
+import app from '@adonisjs/core/services/app'
+import { Refused } from './refused.js'
+
+/** Framework errors that have a sentence of their own; anything else is our bug: 500. */
+const CODES: Record<string, string> = {
+  E_ROUTE_NOT_FOUND: 'NOT_FOUND',
+  E_ROW_NOT_FOUND: 'NOT_FOUND',
+  E_BAD_CSRF_TOKEN: 'PAGE_EXPIRED',
+  E_UNAUTHORIZED_ACCESS: 'SIGN_IN_REQUIRED',
+  E_AUTHORIZATION_FAILURE: 'NOT_ALLOWED',
+  E_REQUEST_ENTITY_TOO_LARGE: 'REQUEST_TOO_LARGE',
+  E_TOO_MANY_REQUESTS: 'TOO_MANY_TRIES',
+}
+const STATUS_OF_CODE: Record<string, number> = {
+  NOT_FOUND: 404,
+  PAGE_EXPIRED: 419,
+  SIGN_IN_REQUIRED: 401,
+  NOT_ALLOWED: 403,
+  REQUEST_TOO_LARGE: 413,
+  TOO_MANY_TRIES: 429,
+}
+
+export default class HttpExceptionHandler extends ExceptionHandler {
+  protected debug = app.inDev
+  protected ignoreCodes = ['E_VALIDATION_ERROR', ...Object.keys(CODES)]
+
+  async handle(error: any, ctx: HttpContext) {
+    if (error?.code === 'E_VALIDATION_ERROR') return super.handle(error, ctx)
+    return this.#answer(this.#refused(error), ctx)
+  }
+
+  async report(error: any, ctx: HttpContext) {
+    // The client went away in the middle of its body: not our fault and not an error.
+    if (error?.code === 'ECONNABORTED' || error?.message === 'Request aborted') return
+    if (error instanceof Refused && error.status < 500) return
+    return super.report(error, ctx)
+  }
+
+  #refused(error: any): Refused {
+    if (error instanceof Refused) return error
+    const code = CODES[error?.code]
+    if (code) return new Refused({ code }, STATUS_OF_CODE[code])
+    if (error?.message === 'Request aborted') return new Refused({ code: 'REQUEST_ABORTED' }, 499)
+    return new Refused({ code: 'OUR_FAULT' }, 500)
+  }
+
+  async #answer(refused: Refused, ctx: HttpContext) {
+    const { request, response } = ctx
+    const { code, items, params } = refused.refusal
+    const message = refused.wordedFor(ctx)
+    const isPageVisit = request.header('x-inertia') !== undefined
+    // The rest of a refused body is not read: without this Node would drain all of it.
+    if (request.method() !== 'GET' && request.request.readableEnded === false) {
+      response.header('Connection', 'close')
+    }
+    if (!isPageVisit && (request.ajax() || request.accepts(['html', 'json']) === 'json')) {
+      return response.status(refused.status).json({ errors: [{ code, message, items, params }] })
+    }
+    const canFlash = request.method() !== 'GET' && ctx.session?.initiated
+    if (canFlash && refused.status < 500 && refused.status !== 404) {
+      ctx.session.flash('error', message)
+      if (items) ctx.session.flash('errorItems', items)
+      return response.redirect().back()
+    }
+    response.status(refused.status)
+    const page = await ctx.inertia.render('errors/show', {
+      status: refused.status,
+      code,
+      message,
+      requestId: refused.status >= 500 ? (request.id() ?? null) : null,
+      retryUrl: refused.status === 503 ? request.url(true) : null,
+      backUrl: ctx.region ? `/${ctx.region.id}` : '/',
+    })
+    return response.send(page)
+  }
+}

@@ -1,0 +1,63 @@
+import type { Worker as QueueWorker } from '@boringnode/queue'
+import type { ApplicationService } from '@adonisjs/core/types'
+import { heartbeat } from '#app/shared/worker_heartbeat'
+import env from '#start/env'
+
+/** A message that nobody announced (a crash between commit and dispatch) waits this long at most. */
+const SWEEP_EVERY = 5_000
+
+/**
+ * On SQLite the queue's worker lives inside the web process: a second process would find the
+ * database locked. On MariaDB `queue:work` processes do the same work (docs/deployment.md).
+ */
+export default class WorkerProvider {
+  #worker?: QueueWorker
+  #timer?: NodeJS.Timeout
+  #sweeping: Promise<void> | null = null
+
+  constructor(protected app: ApplicationService) {}
+
+  async ready() {
+    if (this.app.getEnvironment() !== 'web' || this.app.inTest) return
+    await this.#startWorker()
+    this.#timer = setInterval(() => this.#sweep(), SWEEP_EVERY)
+    this.#timer.unref()
+  }
+
+  async shutdown() {
+    clearInterval(this.#timer)
+    await this.#sweeping
+    await this.#worker?.stop()
+  }
+
+  async #startWorker() {
+    if (env.get('DB_CONNECTION') !== 'sqlite') return
+    const { Worker } = await import('@boringnode/queue')
+    const manager = await this.app.container.make('queue.manager')
+    await manager.loadJobs()
+    const config = this.app.config.get<any>('queue')
+    const adapters: Record<string, unknown> = {}
+    for (const [name, adapter] of Object.entries<any>(config.adapters)) {
+      adapters[name] = typeof adapter === 'function' ? adapter : await adapter.resolver(this.app)
+    }
+    this.#worker = new Worker({ ...config, adapters, autoLoadJobs: false })
+    heartbeat.lastBeat = Date.now()
+    void this.#worker.start(['default'])
+  }
+
+  /** The safety net below the jobs: whatever is due in any region's outbox gets a job. */
+  #sweep() {
+    this.#sweeping ??= this.#announceDue().finally(() => (this.#sweeping = null))
+  }
+
+  async #announceDue() {
+    try {
+      const { announceDueOutboxes } = await import('#app/messages/actions/announce_due_outboxes')
+      await announceDueOutboxes()
+      heartbeat.lastBeat = Date.now()
+    } catch (error) {
+      const logger = await this.app.container.make('logger')
+      logger.error({ err: error }, 'the outbox sweep failed')
+    }
+  }
+}
