@@ -1,0 +1,149 @@
+/**
+ * `npm test`: all suites, each in a process of its own, on data of its own; the last line is
+ * `N passed, N failed` over all of them.
+ *
+ * `npm test -- functional --tests "a guest"` runs one suite with Japa's own filters.
+ * DB_CONNECTION=sqlite or mysql leaves out the suites of the other database.
+ */
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ensureAssets } from './lib/build.js'
+import { findChromium } from './lib/chromium.js'
+import { ensureInstalled } from './lib/install.js'
+import { createTestDatabase } from './lib/mariadb.js'
+import { findNode } from './lib/node.js'
+import { findFreePair } from './lib/ports.js'
+import { capture, tail } from './lib/processes.js'
+import { main, Problem, step } from './lib/project.js'
+
+const MINUTES = 60_000
+
+const SUITES = [
+  { suite: 'unit', on: 'sqlite', limitMs: 3 * MINUTES },
+  { suite: 'functional', on: 'sqlite', limitMs: 8 * MINUTES },
+  { suite: 'browser', on: 'sqlite', limitMs: 15 * MINUTES },
+  { suite: 'functional', on: 'mysql', limitMs: 8 * MINUTES },
+  { suite: 'concurrency', on: 'mysql', limitMs: 10 * MINUTES },
+]
+
+const WHERE = { sqlite: 'SQLite', mysql: 'MariaDB' }
+
+const NO_CHROMIUM = 'no Chromium found: apt-get install chromium, or set CHROMIUM_PATH'
+const NO_MARIADB =
+  'no MariaDB lets us in: apt-get install mariadb-server, or set DB_HOST or DB_SOCKET, DB_USER, DB_PASSWORD'
+
+const inCi = Boolean(process.env.CI) && process.env.CI !== 'false'
+const total = { passed: 0, failed: 0, skipped: 0 }
+
+/** Which suites were asked for, and what goes on to Japa: its flags and their values. */
+function readArguments() {
+  const args = process.argv.slice(2)
+  const names = new Set(SUITES.map(({ suite }) => suite))
+  const first = args.findIndex((arg) => !names.has(arg))
+  const asked = first === -1 ? args : args.slice(0, first)
+  return { asked, filters: first === -1 ? [] : args.slice(first) }
+}
+
+/** What a suite sees of the environment: nothing of the developer's own portal. */
+function cleanEnvironment() {
+  const ours = /^(DB_|REGISTRATION_|KAOQU_|APP_|SANDBOX_PORT$|FIELD_KEY$|INDEX_KEY$|PORT$|HOST$)/
+  return Object.fromEntries(
+    Object.keys(process.env)
+      .filter((name) => ours.test(name))
+      .map((name) => [name, undefined])
+  )
+}
+
+function leaveOut({ suite, on }, why) {
+  console.log(`\n${suite} on ${WHERE[on]}: not run, ${why}`)
+  if (inCi) total.failed++
+}
+
+async function runSuite(node, { suite, on, limitMs }, env, filters) {
+  const folder = mkdtempSync(join(tmpdir(), 'kaoqu-test-'))
+  const totalsFile = join(folder, 'totals.json')
+  const port = await findFreePair()
+  console.log(`\n${suite} on ${WHERE[on]}`)
+  try {
+    const { code, timedOut } = await capture(
+      node,
+      [
+        ...['--import=@poppinss/ts-exec', '--enable-source-maps', 'bin/test.ts', suite],
+        ...[`--reporters=${suite === 'browser' ? 'spec' : 'dot'},totals`, ...filters],
+      ],
+      {
+        limitMs,
+        onOutput: (text) => process.stdout.write(text),
+        env: {
+          ...cleanEnvironment(),
+          NODE_ENV: 'test',
+          LOG_LEVEL: process.env.LOG_LEVEL || 'error',
+          DB_CONNECTION: on,
+          DATA_DIR: join(folder, 'data'),
+          HOST: '127.0.0.1',
+          PORT: String(port),
+          TEST_TOTALS: totalsFile,
+          ...env,
+        },
+      }
+    )
+    const counts = existsSync(totalsFile) ? JSON.parse(readFileSync(totalsFile, 'utf8')) : undefined
+    const problem = timedOut
+      ? `was ended after ${limitMs / MINUTES} minutes`
+      : !counts
+        ? `ended with code ${code} before it could count`
+        : counts.passed + counts.failed === 0 && filters.length === 0
+          ? 'ran no test'
+          : code !== 0 && counts.failed === 0
+            ? `ended with code ${code}`
+            : undefined
+    if (problem) console.log(`${suite} on ${WHERE[on]} ${problem}`)
+    for (const kind of Object.keys(total)) total[kind] += counts?.[kind] ?? 0
+    if (problem && !counts?.failed) total.failed++
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+main(async () => {
+  const { asked, filters } = readArguments()
+  const only = process.env.DB_CONNECTION
+  if (only && !WHERE[only]) {
+    throw new Problem(`DB_CONNECTION=${only} is not known: sqlite or mysql.`)
+  }
+  const wanted = SUITES.filter(
+    ({ suite, on }) => (asked.length === 0 || asked.includes(suite)) && (!only || only === on)
+  )
+  await ensureInstalled()
+  const node = findNode()
+  await step('Generating indexes', async () => {
+    const { code, output } = await capture(node, ['ace.js', 'codegen'])
+    if (code !== 0) throw new Problem(`${tail(output)}\n\nThe indexes could not be generated.`)
+  })
+  if (wanted.some(({ suite }) => suite !== 'unit')) await ensureAssets(node)
+
+  const chromium = findChromium()
+  let database
+  const drop = async () => database?.drop()
+  for (const signal of ['SIGINT', 'SIGTERM']) {
+    process.once(signal, () => drop().finally(() => process.exit(130)))
+  }
+  try {
+    if (wanted.some(({ on }) => on === 'mysql')) database = await createTestDatabase()
+    for (const run of wanted) {
+      if (run.suite === 'browser' && !chromium) leaveOut(run, NO_CHROMIUM)
+      else if (run.on === 'mysql' && !database) leaveOut(run, NO_MARIADB)
+      else {
+        const env = { CHROMIUM_PATH: chromium, ...(run.on === 'mysql' ? database.env : {}) }
+        await runSuite(node, run, env, filters)
+      }
+    }
+  } finally {
+    await drop()
+  }
+
+  const { passed, failed, skipped } = total
+  console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
+  process.exit(failed > 0 || passed === 0 ? 1 : 0)
+})

@@ -1,0 +1,38 @@
+import app from '@adonisjs/core/services/app'
+import testUtils from '@adonisjs/core/services/test_utils'
+import { authApiClient } from '@adonisjs/auth/plugins/api_client'
+import { sessionApiClient } from '@adonisjs/session/plugins/api_client'
+import { shieldApiClient } from '@adonisjs/shield/plugins/api_client'
+import { apiClient } from '@japa/api-client'
+import { assert } from '@japa/assert'
+import { pluginAdonisJS } from '@japa/plugin-adonisjs'
+import * as reports from '@japa/runner/reporters'
+import type { Config } from '@japa/runner/types'
+import { totals } from '#tests/support/totals_reporter'
+
+export const plugins: Config['plugins'] = [
+  assert(),
+  pluginAdonisJS(app),
+  apiClient(),
+  sessionApiClient(app),
+  authApiClient(app),
+  shieldApiClient(),
+]
+
+/** `npm test` adds `totals`, to sum several runs up (bin/run_tests.js). */
+export const reporters: Config['reporters'] = {
+  activated: ['spec'],
+  list: [reports.spec(), reports.dot(), reports.ndjson(), reports.github(), totals],
+}
+
+export const runnerHooks: Required<Pick<Config, 'setup' | 'teardown'>> = {
+  setup: [],
+  teardown: [],
+}
+
+/** Unit tests need no database; all others get it migrated once and the server started. */
+export const configureSuite: Config['configureSuite'] = (suite) => {
+  if (suite.name === 'unit') return
+  suite.setup(() => testUtils.db().migrate())
+  suite.setup(() => testUtils.httpServer().start())
+}
