@@ -82,7 +82,6 @@ export default configApp(
       'storage/**',
       'tmp/**',
       'screenshots/**',
-      'database/schema.ts',
     ],
   },
   {

@@ -4,6 +4,15 @@ import { defineConfig } from '@adonisjs/lucid'
 
 const migrations = { naturalSort: true, paths: ['database/migrations'] }
 
+/** The variable of the isolation level has another name in MariaDB 10 than in 11 and in MySQL. */
+const MYSQL_SESSION = [
+  'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED',
+  `SET SESSION time_zone = '+00:00', sql_mode = 'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION'`,
+]
+
+/** Models name their own columns: no migration may write a file of classes (docs/adr/0003). */
+const schemaGeneration = { enabled: false }
+
 /**
  * SQLite has exactly one connection: a second one answers "database is locked" under load,
  * whatever the busy timeout (ARCHITECTURE.md, Databases and processes).
@@ -29,6 +38,7 @@ export default defineConfig({
         },
       },
       migrations,
+      schemaGeneration,
     },
     mysql: {
       client: 'mysql2',
@@ -48,13 +58,15 @@ export default defineConfig({
         max: env.get('DB_POOL', 10),
         acquireTimeoutMillis: 10_000,
         afterCreate(connection: any, done: (error: unknown, connection: unknown) => void) {
-          connection.query(
-            `SET SESSION transaction_isolation = 'READ-COMMITTED', time_zone = '+00:00', sql_mode = 'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION'`,
-            (error: unknown) => done(error, connection)
-          )
+          const [first, second] = MYSQL_SESSION
+          connection.query(first, (refused: unknown) => {
+            if (refused) done(refused, connection)
+            else connection.query(second, (error: unknown) => done(error, connection))
+          })
         },
       },
       migrations,
+      schemaGeneration,
     },
   },
 })
