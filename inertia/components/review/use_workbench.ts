@@ -5,7 +5,7 @@ import { newKey } from '~/composables/server_request'
 import { bi, hasText, t } from '~/composables/use_text'
 import type { ReviewItem, ReviewPageProps } from '~/types/review'
 import { useDrafts, type SaveFailure } from './use_drafts'
-import { firstReason, returnable, toggled } from './verdicts'
+import { firstReason, reasonsFor, toggled } from './verdicts'
 
 /** The state of the reviewer's screen and everything he can do on it. */
 export function useWorkbench(props: ReviewPageProps, region: string) {
@@ -66,8 +66,9 @@ export function useWorkbench(props: ReviewPageProps, region: string) {
   }
 
   function toggleNth(n: number) {
-    const own = returnable(item.value?.reasons ?? [])
-    const reason = (own.length > 0 ? own : returnable(props.commonReasons))[n - 1]
+    if (!item.value) return
+    const { own, common } = reasonsFor(item.value, props.commonReasons)
+    const reason = (own.length > 0 ? own : common)[n - 1]
     if (reason) toggleReason(reason.code)
   }
 
@@ -120,7 +121,12 @@ export function useWorkbench(props: ReviewPageProps, region: string) {
       {
         ...visit,
         headers: { 'Idempotency-Key': key },
+        preserveState: 'errors',
         onSuccess: () => void (finishing.value = false),
+        onError: (errors) => {
+          const title = Object.values(errors)[0]
+          toast.add({ title, color: 'error', icon: 'i-lucide-circle-alert' })
+        },
       }
     )
   }

@@ -29,11 +29,22 @@ export function returnable(reasons: ReasonView[]): ReasonView[] {
   return reasons.filter((reason) => reason.effect !== 'final')
 }
 
+/**
+ * The reasons in the order the reviewer sees and counts them: the material's own, then common ones.
+ * Without a picture the reason that asks for one leads.
+ */
+export function reasonsFor(item: ReviewItem, commonReasons: ReasonView[]) {
+  let own = returnable(item.reasons)
+  const common = returnable(commonReasons).filter(({ code }) => !own.some((r) => r.code === code))
+  const asking = [...own, ...common].find(({ code }) => code === DEFAULT_REASON)
+  if (asking && item.images.length === 0) own = [asking, ...own.filter((r) => r !== asking)]
+  return { own, common: common.filter((reason) => !own.includes(reason)) }
+}
+
 /** The reason a request for more begins with; the reviewer may choose others. */
-export function firstReason(item: ReviewItem, common: ReasonView[]): string[] {
-  const reasons = returnable([...item.reasons, ...common])
-  const found = reasons.find((reason) => reason.code === DEFAULT_REASON) ?? reasons[0]
-  return found ? [found.code] : []
+export function firstReason(item: ReviewItem, commonReasons: ReasonView[]): string[] {
+  const { own, common } = reasonsFor(item, commonReasons)
+  return [...own, ...common].slice(0, 1).map(({ code }) => code)
 }
 
 export function toggled(codes: string[], code: string): string[] {
