@@ -3,6 +3,8 @@ import env from '#start/env'
 import { defineConfig } from '@adonisjs/lucid'
 
 const migrations = { naturalSort: true, paths: ['database/migrations'] }
+// Not the whole folder: the seed data beside it is no code.
+const seeders = { paths: ['database/seeders/run'] }
 
 /** The variable of the isolation level has another name in MariaDB 10 than in 11 and in MySQL. */
 const MYSQL_SESSION = [
@@ -38,6 +40,7 @@ export default defineConfig({
         },
       },
       migrations,
+      seeders,
       schemaGeneration,
     },
     mysql: {
@@ -66,6 +69,7 @@ export default defineConfig({
         },
       },
       migrations,
+      seeders,
       schemaGeneration,
     },
   },

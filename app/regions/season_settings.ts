@@ -1,16 +1,18 @@
-import type { Condition } from '#app/core/release'
+import type { AudienceRule } from '#app/core/window'
 
 /** A season's live settings beside its switch and windows: they take effect at once (DOMAIN.md §6). */
 export interface SeasonSettings {
+  /** What stands on the card's button. */
   button: { zh: string; en: string }
   offMessage: { zh: string; en: string }
-  audience: { when: Condition; show: boolean; messageZh: string; messageEn: string }[]
+  audience: AudienceRule[]
+  /** How candidates get in, as the region's rules call it. */
   entry: string
   notifications: {
     channels: string[]
     quietHours: [string, string]
     phoneListForUnreadHours: number | null
-    smsReturnZh: string
-    smsReturnEn: string
+    smsReturnZh: string | null
+    smsReturnEn: string | null
   }
 }

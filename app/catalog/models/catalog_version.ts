@@ -14,7 +14,7 @@ export default class CatalogVersion extends BaseModel {
   @jsonColumn()
   declare document: Record<string, unknown>
 
-  @column()
+  @column({ columnName: 'sha256' })
   declare sha256: string
 
   @column()

@@ -15,7 +15,7 @@ export default class Release extends RegionModel {
   @jsonColumn()
   declare document: ReleaseDocument
 
-  @column()
+  @column({ columnName: 'sha256' })
   declare sha256: string
 
   @column()

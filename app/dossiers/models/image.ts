@@ -13,7 +13,7 @@ export default class Image extends RegionModel {
   @column()
   declare format: 'jpeg' | 'png'
 
-  @column()
+  @column({ columnName: 'sha256' })
   declare sha256: string
 
   @column()

@@ -20,7 +20,7 @@ export default class Submission extends RegionModel {
   @jsonColumn()
   declare manifest: Record<string, string[]>
 
-  @column()
+  @column({ columnName: 'sha256' })
   declare sha256: string
 
   @column()

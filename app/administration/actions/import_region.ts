@@ -1,0 +1,212 @@
+import { v7 as uuid } from 'uuid'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { resolveRelease, ReleaseError, type Catalog } from '#app/core/release'
+import { checkWorkflow } from '#app/core/workflow'
+import { readRegionDocument, type RegionDocument } from '#app/administration/region_document'
+import { publishRelease } from '#app/catalog/releases'
+import ExamPoint from '#app/regions/models/exam_point'
+import Notice from '#app/regions/models/notice'
+import NoticeRead from '#app/regions/models/notice_read'
+import Region from '#app/regions/models/region'
+import Season from '#app/regions/models/season'
+import SeasonWindow from '#app/regions/models/season_window'
+import { clock } from '#app/shared/clock'
+import { runInRegion } from '#app/shared/region_context'
+import { transaction } from '#app/shared/transaction'
+
+export interface RegionImport {
+  /** One region's object of `regions.json`. */
+  json: Record<string, unknown>
+  catalog: Catalog
+  /** The season's year. */
+  year: number
+  /** Whether the season becomes the region's current one. */
+  current: boolean
+  /** Added to every window and to the return cap, ms. The release keeps the document's own dates. */
+  offset: number
+  /** What a season that exists already keeps: its staff may have changed it since. */
+  keep: { settings: boolean; windows: boolean }
+}
+
+export interface ImportedRegion {
+  regionId: string
+  seasonId: string
+  releaseId: string
+  /** False where the release equals the one that was there. */
+  published: boolean
+}
+
+const EXAM = 'physician'
+
+/**
+ * Writes a region with its exam points, and a season with windows, notices and live settings, and
+ * publishes the release that the document resolves to. Importing the same document again changes
+ * nothing; points and notices that it no longer names stay with the rows that refer to them.
+ *
+ * @throws ReleaseError with every problem of the document
+ */
+export class ImportRegion {
+  async handle({
+    json,
+    catalog,
+    year,
+    current,
+    offset,
+    keep,
+  }: RegionImport): Promise<ImportedRegion> {
+    const release = resolveRelease(catalog, { ...json, season: year })
+    const problems = release.workflow.stages.some(({ mode }) => mode === 'online')
+      ? checkWorkflow(release.workflow)
+      : []
+    if (problems.length > 0) {
+      throw new ReleaseError(
+        problems.map(({ path, code }) => ({ path: `workflow.${path}`, reason: code }))
+      )
+    }
+    const document = readRegionDocument(json, catalog, release.flags)
+
+    return runInRegion(document.region.id, () =>
+      transaction(async (trx) => {
+        await writeRegion(document, trx)
+        await writePoints(document, trx)
+        const { season, isNew } = await findSeason(year, document, trx)
+        if (isNew || !keep.settings) {
+          season.merge({ uploadsOn: document.uploadsOn, settings: document.settings })
+          await writeNotices(season.id, document, trx)
+        }
+        if (isNew || !keep.windows) {
+          season.merge({
+            returnCapAt: document.returnCapAt === null ? null : document.returnCapAt + offset,
+          })
+          await writeWindows(season.id, document, offset, trx)
+        }
+        if (current) await makeCurrent(season, trx)
+        if (season.$isDirty) await season.merge({ updatedAt: clock.now() }).save()
+        const { releaseId, published } = await publishRelease(
+          { seasonId: season.id, document: release, publishedBy: null },
+          trx
+        )
+        return { regionId: document.region.id, seasonId: season.id, releaseId, published }
+      })
+    )
+  }
+}
+
+async function writeRegion({ region }: RegionDocument, trx: TransactionClientContract) {
+  const now = clock.now()
+  const known = await Region.query({ client: trx }).where('id', region.id).first()
+  if (!known) {
+    await Region.create({ ...region, createdAt: now, updatedAt: now }, { client: trx })
+    return
+  }
+  known.merge(region)
+  if (known.$isDirty) await known.merge({ updatedAt: now }).save()
+}
+
+/** Parents stand before their registration points in the document. */
+async function writePoints({ points }: RegionDocument, trx: TransactionClientContract) {
+  const known = new Map(
+    (await ExamPoint.query({ client: trx })).map((point) => [point.code, point])
+  )
+  for (const { parent, ...point } of points) {
+    const parentId = parent === null ? null : (known.get(parent)?.id ?? missingParent(parent))
+    const row = known.get(point.code)
+    if (row) await row.merge({ ...point, parentId }).save()
+    else {
+      const created = await ExamPoint.create({ id: uuid(), ...point, parentId }, { client: trx })
+      known.set(point.code, created)
+    }
+  }
+}
+
+function missingParent(code: string): never {
+  throw new ReleaseError([
+    { path: 'exam_points', reason: `"${code}" is named as a parent before it is listed` },
+  ])
+}
+
+async function findSeason(
+  year: number,
+  document: RegionDocument,
+  trx: TransactionClientContract
+): Promise<{ season: Season; isNew: boolean }> {
+  const known = await Season.query({ client: trx }).where({ exam: EXAM, year }).first()
+  if (known) return { season: known, isNew: false }
+  const now = clock.now()
+  const season = await Season.create(
+    {
+      id: uuid(),
+      exam: EXAM,
+      year,
+      isCurrent: false,
+      uploadsOn: document.uploadsOn,
+      currentReleaseId: null,
+      returnCapAt: null,
+      settings: document.settings,
+      createdAt: now,
+      updatedAt: now,
+    },
+    { client: trx }
+  )
+  return { season, isNew: true }
+}
+
+async function makeCurrent(season: Season, trx: TransactionClientContract) {
+  const others = await Season.query({ client: trx })
+    .where({ exam: EXAM, isCurrent: true })
+    .whereNot('id', season.id)
+  for (const other of others) await other.merge({ isCurrent: false }).save()
+  season.isCurrent = true
+}
+
+/** Nothing refers to a window, so they are written anew where one differs. */
+async function writeWindows(
+  seasonId: string,
+  { windows }: RegionDocument,
+  offset: number,
+  trx: TransactionClientContract
+) {
+  const known = await SeasonWindow.query({ client: trx }).where('season_id', seasonId)
+  const moved = windows.map(({ kind, start, end, zh, en }) => ({
+    seasonId,
+    kind,
+    startsAt: start + offset,
+    endsAt: end + offset,
+    zh,
+    en,
+  }))
+  const same = ({ kind, startsAt, endsAt, zh, en }: Omit<(typeof moved)[number], 'seasonId'>) =>
+    JSON.stringify([kind, startsAt, endsAt, zh, en])
+  if (known.map(same).sort().join() === moved.map(same).sort().join()) return
+  for (const window of known) await window.delete()
+  await SeasonWindow.createMany(
+    moved.map((window) => ({ id: uuid(), ...window })),
+    { client: trx }
+  )
+}
+
+/** A notice is known by its address or title: who has read it has still read it after an import. */
+async function writeNotices(
+  seasonId: string,
+  { notices }: RegionDocument,
+  trx: TransactionClientContract
+) {
+  const known = await Notice.query({ client: trx }).where('season_id', seasonId)
+  const named = new Set<Notice>()
+  for (const [position, notice] of notices.entries()) {
+    const row = known.find(
+      ({ url, titleZh }) => (url ?? titleZh) === (notice.url ?? notice.titleZh)
+    )
+    if (row) {
+      named.add(row)
+      await row.merge({ ...notice, position }).save()
+    } else {
+      await Notice.create({ id: uuid(), seasonId, position, ...notice }, { client: trx })
+    }
+  }
+  for (const gone of known.filter((row) => !named.has(row))) {
+    const reads = await NoticeRead.query({ client: trx }).where('notice_id', gone.id)
+    for (const read of reads) await read.delete()
+    await gone.delete()
+  }
+}

@@ -1,0 +1,109 @@
+import logger from '@adonisjs/core/services/logger'
+import { v7 as uuid } from 'uuid'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import type { RegisteredEntry, RegisteredPerson } from '#app/identity/validators/registered_person'
+import ExamPoint from '#app/regions/models/exam_point'
+import Region from '#app/regions/models/region'
+import Season from '#app/regions/models/season'
+import Registration from '#app/registrations/models/registration'
+import { canonicalJson } from '#app/shared/canonical_json'
+import { clock } from '#app/shared/clock'
+import { blindIndex, encryptField } from '#app/shared/field_cipher'
+import { runInRegion } from '#app/shared/region_context'
+import { transaction } from '#app/shared/transaction'
+
+type Personal = Pick<RegisteredPerson, 'name' | 'idNo' | 'phone'>
+
+/**
+ * Writes what the registration system says of a candidate, for every region that this portal has;
+ * one transaction per region. `facts_revision` moves only when something did that a checklist or a
+ * reviewer reads. The candidate's own answers are taken over once: afterwards he changes them here.
+ */
+export class RecordRegistrations {
+  async handle({ candidateId, person }: { candidateId: string; person: RegisteredPerson }) {
+    const ids = person.registrations.map(({ region }) => region.toLowerCase())
+    const regions = await Region.query().whereIn('id', [...new Set(ids)])
+    for (const entry of person.registrations) {
+      const region = regions.find(({ id }) => id === entry.region.toLowerCase())
+      if (!region) continue
+      await runInRegion(region.id, () =>
+        transaction((trx) => record(candidateId, person, entry, trx))
+      )
+    }
+  }
+}
+
+async function record(
+  candidateId: string,
+  person: Personal,
+  entry: RegisteredEntry,
+  trx: TransactionClientContract
+) {
+  const season = await Season.query({ client: trx }).where('year', entry.season).first()
+  const point = await ExamPoint.query({ client: trx }).where('code', entry.pointId).first()
+  const { externalNumber } = entry
+  if (!season || !point) {
+    logger.warn(
+      { externalNumber },
+      'a registration names a season or exam point that is not set up'
+    )
+    return
+  }
+  const known = await Registration.query({ client: trx })
+    .where('season_id', season.id)
+    .where('external_number', externalNumber)
+    .forUpdate()
+    .first()
+  if (known && known.candidateId !== candidateId) {
+    logger.warn({ externalNumber }, 'a registration number is already held by another candidate')
+    return
+  }
+  const said = { examPointId: point.id, ...registered(entry) }
+  const now = clock.now()
+  if (!known) {
+    const row = { id: uuid(), seasonId: season.id, candidateId, externalNumber, ...said }
+    await Registration.create(
+      {
+        ...row,
+        ...sealed(person),
+        answers: entry.answers,
+        factsRevision: 1,
+        syncedAt: now,
+        createdAt: now,
+      },
+      { client: trx }
+    )
+    return
+  }
+  if (changed(known, said)) known.merge({ ...said, factsRevision: known.factsRevision + 1 })
+  if (changed(known, indexes(person))) known.merge(sealed(person))
+  await known.merge({ syncedAt: now }).save()
+}
+
+function registered({ category, institution, facts }: RegisteredEntry) {
+  return { category, institution: institution ?? null, facts }
+}
+
+function indexes({ name, idNo, phone }: Personal) {
+  return {
+    nameIndex: blindIndex('name', name),
+    idNoIndex: blindIndex('id_no', idNo),
+    phoneIndex: blindIndex('phone', phone),
+  }
+}
+
+/** The same value encrypts differently each time, so rows are sealed anew only when an index moved. */
+function sealed(person: Personal) {
+  return {
+    nameEncrypted: encryptField(person.name),
+    idNoEncrypted: encryptField(person.idNo),
+    phoneEncrypted: encryptField(person.phone),
+    ...indexes(person),
+  }
+}
+
+function changed<T extends Partial<Registration>>(row: Registration, said: T): boolean {
+  return (Object.keys(said) as (keyof T & keyof Registration)[]).some(
+    (key) => canonicalJson(row[key]) !== canonicalJson(said[key])
+  )
+}
