@@ -136,3 +136,16 @@ export function formatBytes(bytes: number): string {
   if (kilobytes < 1024) return `${formatNumber(Math.ceil(kilobytes * 10) / 10)} KB`
   return `${formatNumber(Math.round((kilobytes / 1024) * 10) / 10)} MB`
 }
+
+/** Later than any count, earlier than any instant of ours (2001). */
+const FIRST_INSTANT = 1_000_000_000_000
+
+/** Parameters kept with a message or an entry, for its text: instants become words. */
+export function readable(params: TextParams): TextParams {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      typeof value === 'number' && value > FIRST_INSTANT ? formatInstant(value) : value,
+    ])
+  )
+}

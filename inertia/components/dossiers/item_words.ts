@@ -81,10 +81,10 @@ export function sectionOf(item: ItemView): Section {
 
 export const SECTIONS: readonly Section[] = ['required', 'optional', 'elsewhere', 'others']
 
-/** Scrolls to an item's card and puts the focus on it. */
+/** Scrolls to an item's card and puts the focus on its name. */
 export function jumpTo(itemId: string) {
   const card = document.getElementById(`item-${itemId}`)
   if (!card) return
   card.scrollIntoView({ block: 'start' })
-  card.focus({ preventScroll: true })
+  document.getElementById(`name-${itemId}`)?.focus({ preventScroll: true })
 }
