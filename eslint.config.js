@@ -57,7 +57,7 @@ function areaBlock(area, index) {
               ? [
                   {
                     regex: `^#app/(?:${lower.join('|')})/`,
-                    message: `"${area}" imports only the areas above it (ARCHITECTURE: who may import whom).`,
+                    message: `"${area}" imports only the areas above it (docs/adr/0001).`,
                   },
                 ]
               : []),
