@@ -1,7 +1,7 @@
 import type { Role } from './access.js'
 import type { Refusal } from './refusal.js'
 import type { Instant } from './time.js'
-import { steps } from './transitions.js'
+import { lockedItem, steps } from './transitions.js'
 
 export type Id = string
 export type Sha256 = string
@@ -164,17 +164,19 @@ export function decide(dossier: Dossier, event: DossierEvent, by: By, c: Circums
   const row = rows.find(
     (step) => step.from.includes(dossier.state) && (!step.when || step.when(dossier, event, c, by))
   )
-  if (!row) return { ok: false, refusal: refuseState(dossier.state, event) }
+  if (!row) return { ok: false, refusal: refuseState(dossier, event, c) }
   const refusal = row.by(by, dossier, c) ?? row.guard?.(dossier, event, c, by) ?? null
   if (refusal) return { ok: false, refusal }
   return { ok: true, row: row.row, change: row.change(dossier, event, c, by) }
 }
 
-const CANDIDATE_EVENTS = new Set(['want', 'add_image', 'delete_image', 'answer'])
-
-function refuseState(state: State, event: DossierEvent): Refusal {
-  if (CANDIDATE_EVENTS.has(event.type))
-    return { code: 'ITEM_LOCKED', params: { reason: 'submitted' } }
+function refuseState(dossier: Dossier, event: DossierEvent, c: Circumstances): Refusal {
+  const { state } = dossier
+  if ('item' in event) {
+    // Where the lock is open there is still nothing to answer (draft) or to ask for (returned).
+    const open: Refusal = { code: 'ITEM_LOCKED', params: { reason: 'not_returned' } }
+    return lockedItem(dossier, event.item, c, c.now) ?? { ...open, items: [event.item] }
+  }
   if (event.type === 'submit') return { code: 'ALREADY_SUBMITTED', params: { state } }
   if (event.type === 'claim') return { code: 'NOT_CLAIMABLE', params: { state } }
   return { code: 'STATE_MOVED_ON', params: { state } }

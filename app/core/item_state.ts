@@ -58,13 +58,18 @@ export function submitBlockers(
   if (dossier.state === 'returned') {
     const open = dossier.items.filter((item) => item.reopened)
     const answered = (item: Item) => Boolean(item.reopened?.answer)
+    // An answer says why nothing changes: it does not excuse a required item that was emptied.
+    const lacks = (item: Item) =>
+      item.need === 'required'
+        ? !isSatisfied(item, dossier.items)
+        : !answered(item) && !isGiven(item)
     say(
       'RETURNED_UNCHANGED',
       open.filter((item) => !item.reopened!.changed && !answered(item))
     )
     say(
       'MISSING_IMAGES',
-      open.filter((item) => item.reopened!.changed && !answered(item) && !isGiven(item))
+      open.filter((item) => item.reopened!.changed && lacks(item))
     )
     return blockers
   }

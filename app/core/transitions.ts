@@ -1,3 +1,4 @@
+import { reviewsAs } from './access.js'
 import type { By, Change, Circumstances, Dossier, Item, Step, Steps, Verdict } from './dossier.js'
 import { needsVerdict, submitBlockers } from './item_state.js'
 import { lockReason } from './lock.js'
@@ -22,13 +23,15 @@ function byOwner(by: By, dossier: Dossier): Refusal | null {
 }
 
 function byClock(by: By): Refusal | null {
-  return by.kind === 'system' ? null : refuse('NOT_ALLOWED')
+  return by.kind === 'system' && by.id === 'clock' ? null : refuse('NOT_ALLOWED')
 }
 
 function byStageReviewer(by: By, dossier: Dossier, c: Circumstances): Refusal | null {
   if (by.kind !== 'staff') return refuse('NOT_ALLOWED')
-  const stage = c.stages[dossier.stage]
-  return stage.roles.some((role) => by.roles.includes(role)) ? null : refuse('NOT_YOUR_STAGE')
+  const { roles } = c.stages[dossier.stage]
+  return by.roles.some((role) => roles.includes(role) || roles.includes(reviewsAs(role)))
+    ? null
+    : refuse('NOT_YOUR_STAGE')
 }
 
 /** The holder of a live claim, proved by its token: an expired or taken-over one is refused. */
@@ -44,7 +47,13 @@ function findItem(dossier: Dossier, id: string): Item | undefined {
   return dossier.items.find((item) => item.id === id)
 }
 
-function lockedItem(dossier: Dossier, id: string, c: Circumstances, at: Instant): Refusal | null {
+/** Why the candidate may not change the item now, for every path that writes. */
+export function lockedItem(
+  dossier: Dossier,
+  id: string,
+  c: Circumstances,
+  at: Instant
+): Refusal | null {
   const item = findItem(dossier, id)
   if (!item) return refuse('ITEM_UNKNOWN')
   const reason = lockReason(dossier, item, c.window, at)
@@ -148,11 +157,10 @@ const answer: Step<'answer'> = {
   }),
 }
 
-/** In time, or within the grace after an upload that was under way when time ran out. */
-function submitsInTime(dossier: Dossier, end: Instant | null, c: Circumstances): boolean {
-  if (end === null || c.now < end) return true
+/** Within the grace after an upload that was under way when time ran out at `end`. */
+function inGrace(dossier: Dossier, end: Instant | null, c: Circumstances): boolean {
   const last = dossier.lastUploadAt
-  return last !== null && last >= end && c.now <= last + c.uploadGrace
+  return end !== null && last !== null && last >= end && c.now <= last + c.uploadGrace
 }
 
 function submitGuard(
@@ -161,13 +169,12 @@ function submitGuard(
   c: Circumstances
 ): Refusal | null {
   if (c.window.blackout) return refuse('WINDOW_CLOSED')
-  if (dossier.state === 'draft' && !c.window.open) {
-    const closed = c.window.closesAt
-    if (closed === null || !submitsInTime(dossier, closed, c)) return refuse('WINDOW_CLOSED')
+  const { state, deadline } = dossier
+  if (state === 'draft' && !c.window.open && !inGrace(dossier, c.window.closesAt, c)) {
+    return refuse('WINDOW_CLOSED')
   }
-  if (dossier.state === 'returned' && !submitsInTime(dossier, dossier.deadline, c)) {
-    return refuse('RETURN_DEADLINE_PASSED')
-  }
+  const late = state === 'returned' && deadline !== null && c.now >= deadline
+  if (late && !inGrace(dossier, deadline, c)) return refuse('RETURN_DEADLINE_PASSED')
   if (declarationVersion !== c.declarationVersion) return refuse('DECLARATION_CHANGED')
   return submitBlockers(dossier, c)[0] ?? null
 }
@@ -272,6 +279,17 @@ function finishGuard(dossier: Dossier, event: Finish, c: Circumstances, by: By):
   if (strange.length > 0) return refuse('ITEM_UNKNOWN')
   if (new Set(event.verdicts.map(({ item }) => item)).size < event.verdicts.length) {
     return refuse('VERDICT_TWICE')
+  }
+  // A final reason is given in row 9 only, where a second person confirms it.
+  const unfit = event.verdicts.filter(({ reasons }) =>
+    reasons.some((reason) => (c.reasonEffects[reason] ?? 'final') === 'final')
+  )
+  if (unfit.length > 0) {
+    return refuse(
+      'REASON_UNFIT',
+      {},
+      unfit.map(({ item }) => item)
+    )
   }
   const empty = event.verdicts.filter(
     ({ item, as }) => as === 'accepted' && !findItem(dossier, item)!.images.length
