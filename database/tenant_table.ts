@@ -8,5 +8,5 @@ import type { Knex } from 'knex'
 export function tenantTable(table: Knex.CreateTableBuilder, name: string) {
   table.string('region_id', 16).notNullable().references('id').inTable('regions')
   table.string('id', 36).notNullable()
-  table.primary(['region_id', 'id'], { constraintName: `${name}_pk` })
+  table.primary(['region_id', 'id'], `${name}_pk`)
 }
