@@ -13,7 +13,7 @@ const AT_ONCE = 2
 
 const STEPS = [
   ['types of the pages (vue-tsc)', 'vue-tsc/bin/vue-tsc.js --noEmit -p inertia/tsconfig.json'],
-  ['types of the server (tsc)', 'typescript/bin/tsc --noEmit'],
+  ['types of the server (tsc)', 'typescript/bin/tsc --noEmit -p tsconfig.check.json'],
   ['lint and import boundaries (eslint)', 'eslint/bin/eslint.js --max-warnings 0 .'],
   ['formatting (prettier)', 'prettier/bin/prettier.cjs --check --log-level warn .'],
   ['unused files, exports, packages (knip)', 'knip/bin/knip.js --no-progress'],
