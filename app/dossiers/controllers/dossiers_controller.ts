@@ -8,7 +8,6 @@ import { currentSeason } from '#app/regions/queries/current_season'
 import { candidateRegistration } from '#app/registrations/queries/candidate_registration'
 import { refuse } from '#app/shared/exceptions/refused'
 
-@inject()
 export default class DossiersController {
   async show({ auth, inertia, i18n, region, response }: HttpContext) {
     const dossier = await candidateDossier(auth.use('candidate').getUserOrFail().id)
@@ -17,6 +16,8 @@ export default class DossiersController {
   }
 
   /** Opens the draft, or goes on with the one that exists. */
+  @inject()
+  @inject()
   async store(
     { auth, region, response }: HttpContext,
     openDossier: OpenDossier,

@@ -9,9 +9,10 @@ import { placedImage } from '#app/dossiers/queries/placed_image'
 import { idempotencyKey } from '#app/dossiers/validators/dossier'
 import { clock } from '#app/shared/clock'
 
-@inject()
 export default class ImagesController {
   /** Everything that can be asked is asked before the body is read. */
+  @inject()
+  @inject()
   async store(ctx: HttpContext, checkUpload: CheckUpload, storeImage: StoreImage) {
     const { auth, params, request, response, region } = ctx
     const startedAt = clock.now()
@@ -34,6 +35,8 @@ export default class ImagesController {
     return response.created({ image: image && imageView(region.id, image, image.position) })
   }
 
+  @inject()
+  @inject()
   async destroy({ auth, params, response }: HttpContext, deleteImage: DeleteImage) {
     const candidate = auth.use('candidate').getUserOrFail()
     await deleteImage.handle({ candidateId: candidate.id, imageId: params.image })

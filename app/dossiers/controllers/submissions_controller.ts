@@ -3,9 +3,10 @@ import type { HttpContext } from '@adonisjs/core/http'
 import SubmitDossier from '#app/dossiers/actions/submit_dossier'
 import { idempotencyKey, submitValidator } from '#app/dossiers/validators/dossier'
 
-@inject()
 export default class SubmissionsController {
   /** 提交审核 */
+  @inject()
+  @inject()
   async store({ auth, request, response, region }: HttpContext, submitDossier: SubmitDossier) {
     const candidate = auth.use('candidate').getUserOrFail()
     const { declarationVersion } = await request.validateUsing(submitValidator)
