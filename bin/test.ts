@@ -1,5 +1,4 @@
-process.env.NODE_ENV = 'test'
-
+import '../tests/environment.js'
 import 'reflect-metadata'
 import { Ignitor, prettyPrintError } from '@adonisjs/core'
 import { configure, processCLIArgs, run } from '@japa/runner'

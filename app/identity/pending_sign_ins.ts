@@ -21,13 +21,15 @@ export function rememberDeparture(session: Session, state: string, departure: De
   session.put(LAST_REGION, departure.regionId)
 }
 
-/** Takes out what was remembered for a state: a second callback with the same one finds nothing. */
-export function takeDeparture(session: Session, state: unknown): Departure | null {
-  const all = { ...(session.get(KEY, {}) as Record<string, Departure>) }
-  if (typeof state !== 'string' || !Object.hasOwn(all, state)) return null
-  const { [state]: departure, ...others } = all
+export function departureOf(session: Session, state: unknown): Departure | null {
+  const all = session.get(KEY, {}) as Record<string, Departure>
+  return typeof state === 'string' && Object.hasOwn(all, state) ? all[state] : null
+}
+
+/** A state serves once: the same callback finds nothing afterwards. */
+export function forgetDeparture(session: Session, state: string) {
+  const { [state]: _, ...others } = session.get(KEY, {}) as Record<string, Departure>
   session.put(KEY, others)
-  return departure
 }
 
 /** The portal that this browser signed in from last, or the list of regions. */

@@ -1,7 +1,12 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import { SignInCandidate } from '#app/identity/actions/sign_in_candidate'
-import { lastPortal, rememberDeparture, takeDeparture } from '#app/identity/pending_sign_ins'
+import {
+  departureOf,
+  forgetDeparture,
+  lastPortal,
+  rememberDeparture,
+} from '#app/identity/pending_sign_ins'
 import { RegistrationSystem } from '#app/identity/registration_system'
 import { CANDIDATE_NAME } from '#app/identity/viewer'
 import env from '#start/env'
@@ -30,7 +35,7 @@ export default class SignInsController {
   async store(ctx: HttpContext, signIn: SignInCandidate) {
     const { auth, request, response, session } = ctx
     const { state } = request.qs()
-    const departure = takeDeparture(session, state)
+    const departure = departureOf(session, state)
     if (!departure) {
       const signedIn = await auth.use('candidate').check()
       return signedIn
@@ -39,6 +44,8 @@ export default class SignInsController {
     }
     const search = new URL(request.completeUrl(true)).search
     const outcome = await this.registrationSystem.finish(search, state, departure)
+    // Not before: while the registration system is down the same address can be tried again.
+    forgetDeparture(session, state)
     if (!outcome.ok) return again(ctx, outcome.code)
 
     const { person } = outcome
