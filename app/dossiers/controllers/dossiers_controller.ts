@@ -17,7 +17,6 @@ export default class DossiersController {
 
   /** Opens the draft, or goes on with the one that exists. */
   @inject()
-  @inject()
   async store(
     { auth, region, response }: HttpContext,
     openDossier: OpenDossier,

@@ -12,7 +12,6 @@ import { clock } from '#app/shared/clock'
 export default class ImagesController {
   /** Everything that can be asked is asked before the body is read. */
   @inject()
-  @inject()
   async store(ctx: HttpContext, checkUpload: CheckUpload, storeImage: StoreImage) {
     const { auth, params, request, response, region } = ctx
     const startedAt = clock.now()
@@ -35,7 +34,6 @@ export default class ImagesController {
     return response.created({ image: image && imageView(region.id, image, image.position) })
   }
 
-  @inject()
   @inject()
   async destroy({ auth, params, response }: HttpContext, deleteImage: DeleteImage) {
     const candidate = auth.use('candidate').getUserOrFail()

@@ -6,7 +6,6 @@ import { idempotencyKey, submitValidator } from '#app/dossiers/validators/dossie
 export default class SubmissionsController {
   /** 提交审核 */
   @inject()
-  @inject()
   async store({ auth, request, response, region }: HttpContext, submitDossier: SubmitDossier) {
     const candidate = auth.use('candidate').getUserOrFail()
     const { declarationVersion } = await request.validateUsing(submitValidator)
