@@ -1,5 +1,11 @@
 import { parseCondition } from '#app/core/condition'
-import { fail, JsonReader } from '#app/core/json_reader'
+import {
+  collectProblems,
+  fail,
+  JsonReader,
+  ReleaseError,
+  type DocumentProblem,
+} from '#app/core/json_reader'
 import type { Catalog, Flags } from '#app/core/release'
 import { parseInstant, parseTimeOfDay, type Instant } from '#app/core/time'
 import type { AudienceRule, SeasonWindow } from '#app/core/window'
@@ -38,6 +44,13 @@ const NOTES = ['archetype', 'evidence', 'sourced_points_zh', 'assumed']
 
 /** @throws ReleaseError with the path and reason of the first thing that is wrong */
 export function readRegionDocument(json: unknown, catalog: Catalog, flags: Flags): RegionDocument {
+  const problems: DocumentProblem[] = []
+  const document = collectProblems(problems, () => read(json, catalog, flags))
+  if (!document) throw new ReleaseError(problems)
+  return document
+}
+
+function read(json: unknown, catalog: Catalog, flags: Flags): RegionDocument {
   const root = JsonReader.of(json, '')
   const button = root.object('upload_button')
   const cap = root.object('workflow').object('returns').textOr('extend_cap', null)
