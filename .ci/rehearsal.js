@@ -108,6 +108,7 @@ async function rehearse() {
     demo = run('npm', ['start'], { PORT: String(port) })
     await demo.until(READY, 6 * MINUTE)
   })
+  if (count.failed > 0) return
   await test('it prints the addresses and the demo people', async () => {
     for (const word of [portal, `localhost:${port + 1}`, 'p01', 'sc-point', 'demo2027']) {
       assert.ok(demo.state.output.includes(word), `no ${word} in\n${demo.state.output}`)

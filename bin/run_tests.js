@@ -77,11 +77,8 @@ async function runSuite(node, { suite, on, limitMs }, env, filters) {
         onOutput: (text) => process.stdout.write(text),
         env: {
           ...cleanEnvironment(),
-          NODE_ENV: 'test',
           LOG_LEVEL: process.env.LOG_LEVEL || 'error',
           DB_CONNECTION: on,
-          DATA_DIR: join(folder, 'data'),
-          HOST: '127.0.0.1',
           PORT: String(port),
           TEST_TOTALS: totalsFile,
           ...env,

