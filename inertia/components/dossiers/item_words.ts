@@ -79,7 +79,7 @@ export function sectionOf(item: ItemView): Section {
   return 'elsewhere'
 }
 
-export const SECTIONS: readonly Section[] = ['required', 'optional', 'elsewhere', 'others']
+export const SECTIONS: readonly Section[] = ['required', 'elsewhere', 'optional', 'others']
 
 /** Scrolls to an item's card and puts the focus on its name. */
 export function jumpTo(itemId: string) {
