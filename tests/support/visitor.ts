@@ -18,12 +18,14 @@ export class Visitor {
     return this.#send(new URL(url), { method: 'GET', headers })
   }
 
-  post(url: string | URL, fields: Record<string, string> = {}) {
-    const token = [...this.#cookies.values()].find(({ name }) => name === 'XSRF-TOKEN')?.value
-    const headers: Record<string, string> = token
-      ? { 'x-xsrf-token': decodeURIComponent(token) }
-      : {}
-    return this.#send(new URL(url), { method: 'POST', body: new URLSearchParams(fields), headers })
+  post(address: string | URL, fields: Record<string, string> = {}) {
+    const url = new URL(address)
+    const token = this.#cookiesOf(url).find(({ name }) => name === 'XSRF-TOKEN')?.value
+    return this.#send(url, {
+      method: 'POST',
+      body: new URLSearchParams(fields),
+      headers: token ? { 'x-xsrf-token': decodeURIComponent(token) } : {},
+    })
   }
 
   async #send(
@@ -32,10 +34,13 @@ export class Visitor {
     before: readonly URL[] = []
   ): Promise<Visit> {
     const way = [...before, url]
+    const cookies = this.#cookiesOf(url)
+      .map(({ name, value }) => `${name}=${value}`)
+      .join('; ')
     const response = await fetch(url, {
       ...init,
       redirect: 'manual',
-      headers: { accept: 'text/html', ...init.headers, cookie: this.#cookiesFor(url) },
+      headers: { accept: 'text/html', ...init.headers, cookie: cookies },
     })
     for (const line of response.headers.getSetCookie()) this.#keep(url, line)
     const location = response.headers.get('location')
@@ -56,10 +61,9 @@ export class Visitor {
     else this.#cookies.set(key, { host, path, name, value })
   }
 
-  #cookiesFor({ host, pathname }: URL): string {
-    return [...this.#cookies.values()]
-      .filter((cookie) => cookie.host === host && pathname.startsWith(cookie.path))
-      .map(({ name, value }) => `${name}=${value}`)
-      .join('; ')
+  #cookiesOf({ host, pathname }: URL) {
+    return [...this.#cookies.values()].filter(
+      (cookie) => cookie.host === host && pathname.startsWith(cookie.path)
+    )
   }
 }

@@ -16,18 +16,19 @@ export default class SignInsController {
   constructor(private registrationSystem: RegistrationSystem) {}
 
   /** Leaves for the registration system. */
-  async create({ auth, inertia, region, request, response, session }: HttpContext) {
+  async create(ctx: HttpContext) {
+    const { auth, region, request, response, session } = ctx
     const to = wantedPath(region.id, request.input('to'))
     if (await auth.use('candidate').check()) return response.redirect().toPath(to)
 
     // The demo is opened as localhost and as 127.0.0.1; the way back ends at one of them, with its cookies.
     const home = new URL(env.get('APP_URL'))
     if (env.get('KAOQU_DEMO') && request.host() !== home.host) {
-      return inertia.location(new URL(request.url(true), home).href)
+      return leave(ctx, new URL(request.url(true), home).href)
     }
     const { url, state, pending } = await this.registrationSystem.begin()
     rememberDeparture(session, state, { ...pending, regionId: region.id, to })
-    return request.header('x-inertia') ? inertia.location(url) : response.redirect(url)
+    return leave(ctx, url)
   }
 
   /** Comes back from it. */
@@ -54,6 +55,11 @@ export default class SignInsController {
     session.put(CANDIDATE_NAME, person.name)
     return response.redirect().toPath(departure.to)
   }
+}
+
+/** To another site: a page visit of Inertia must be told to load it as a whole. */
+function leave({ inertia, request, response }: HttpContext, url: string) {
+  return request.header('x-inertia') ? inertia.location(url) : response.redirect(url)
 }
 
 /** Back to the portal, where the button is, with what to do. */

@@ -9,7 +9,10 @@ export default class CandidateMiddleware {
     if (!(await ctx.auth.use('candidate').check())) {
       const wantsPage =
         ctx.request.method() === 'GET' && !ctx.request.accepts(['html', 'json'])?.includes('json')
-      if (wantsPage) return ctx.response.redirect().toPath(`/${ctx.params.region}/sign-in`)
+      if (wantsPage) {
+        const signIn = `/${ctx.params.region}/sign-in?to=${encodeURIComponent(ctx.request.url())}`
+        return ctx.response.redirect().toPath(signIn)
+      }
       refuse('SIGN_IN_REQUIRED')
     }
     ctx.viewer = { kind: 'candidate', name: ctx.session.get(CANDIDATE_NAME, '') }

@@ -10,7 +10,7 @@ import { canonicalJson } from '#app/shared/canonical_json'
 import { clock } from '#app/shared/clock'
 import { blindIndex, encryptField } from '#app/shared/field_cipher'
 import { runInRegion } from '#app/shared/region_context'
-import { transaction } from '#app/shared/transaction'
+import { isUniqueViolation, transaction } from '#app/shared/transaction'
 
 type Personal = Pick<RegisteredPerson, 'name' | 'idNo' | 'phone'>
 
@@ -26,8 +26,10 @@ export class RecordRegistrations {
     for (const entry of person.registrations) {
       const region = regions.find(({ id }) => id === entry.region.toLowerCase())
       if (!region) continue
+      const write = () => transaction((trx) => record(candidateId, person, entry, trx))
+      // Two sign-ins of one person at once: the other one made the row, this one finds it.
       await runInRegion(region.id, () =>
-        transaction((trx) => record(candidateId, person, entry, trx))
+        write().catch((error) => (isUniqueViolation(error) ? write() : Promise.reject(error)))
       )
     }
   }

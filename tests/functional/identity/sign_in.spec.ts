@@ -83,6 +83,37 @@ test.group('Sign-in of candidates', (group) => {
     }
   })
 
+  test('remembers which page a guest wanted', async ({ client, assert }) => {
+    const guest = await client.get('/sc/dossier').redirects(0)
+    guest.assertHeader('location', '/sc/sign-in?to=%2Fsc%2Fdossier')
+    const api = await client.get('/sc/dossier').accept('json')
+    api.assertStatus(401)
+    const visitor = new Visitor()
+    await signIn(visitor, 'p01')
+    await visitor.post(`${PORTAL}/sign-out`)
+    const login = await visitor.get(`${PORTAL}/sc/dossier`)
+    const end = await visitor.post(`${login.url.href}/login`, account('p01'))
+    assert.include(
+      end.way.map(({ pathname }) => pathname),
+      '/sc/dossier'
+    )
+  })
+
+  test('tells a page visit to leave for the registration system as a whole', async ({ client }) => {
+    const response = await client.get('/sc/sign-in').withInertia()
+    response.assertStatus(409)
+    response.assertHeader('x-inertia-location')
+  })
+
+  test('the demo has one address, wherever it was opened', async ({ assert, cleanup }) => {
+    env.set('KAOQU_DEMO', true)
+    cleanup(() => env.set('KAOQU_DEMO', false))
+    const elsewhere = PORTAL.replace('127.0.0.1', 'localhost')
+    const login = await new Visitor().get(`${elsewhere}/sc/sign-in`)
+    assert.equal(login.way[1].href, `${PORTAL}/sc/sign-in`)
+    assert.match(login.url.pathname, /^\/interaction\//)
+  })
+
   test('says on the portal what to do when the candidate does not authorise', async ({
     assert,
   }) => {
