@@ -65,7 +65,11 @@ export default defineConfig({
   hooks: {
     init: [
       indexEntities({
-        controllers: { source: 'app', importAlias: '#app', glob: ['**/controllers/**/*_controller.ts'] },
+        controllers: {
+          source: 'app',
+          importAlias: '#app',
+          glob: ['**/controllers/**/*_controller.ts'],
+        },
         events: { source: 'app', importAlias: '#app', glob: ['**/events/**/*.ts'] },
         listeners: { source: 'app', importAlias: '#app', glob: ['**/listeners/**/*.ts'] },
         transformers: {

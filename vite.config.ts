@@ -24,7 +24,7 @@ export default defineConfig({
           error: 'cinnabar',
           neutral: 'slate',
         },
-        modal: { slots: { overlay: 'fixed inset-0 bg-slate-950/60' } },
+        modal: { variants: { overlay: { true: { overlay: 'bg-slate-950/60' } } } },
       },
     }),
     adonisjs({ entryPoints: ['inertia/app.ts'], reload: ['resources/views/**/*.edge'] }),

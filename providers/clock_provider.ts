@@ -26,7 +26,9 @@ export default class ClockProvider {
     if (db.connection().dialect.name !== 'mysql') return
     try {
       const before = Date.now()
-      const [rows] = await db.rawQuery('select cast(unix_timestamp(now(3)) * 1000 as unsigned) as ms')
+      const [rows] = await db.rawQuery(
+        'select cast(unix_timestamp(now(3)) * 1000 as unsigned) as ms'
+      )
       const after = Date.now()
       clock.correctBy(Number(rows[0].ms) - (before + after) / 2)
     } catch (error) {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { v7 as uuid } from 'uuid'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { currentRegionId } from '#app/shared/region_context'
-import AuditEntry from './models/audit_entry.js'
+import AuditEntry from '#app/audit/models/audit_entry'
 
 const NO_HASH = '0'.repeat(64)
 

@@ -2,37 +2,45 @@ import { createHash } from 'node:crypto'
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { Circumstances, Openness } from '#app/core/dossier'
-import type { FactValue, Facts, ReleaseDocument } from '#app/core/release'
+import type { Facts, ReleaseDocument } from '#app/core/release'
 import type { Instant } from '#app/core/time'
 import { openness, uploadsEndAt, type SeasonWindow } from '#app/core/window'
 import { nextStage, returnDeadline } from '#app/core/workflow'
-import type { SeasonSettings } from '#app/regions/season_settings'
+import ExamPoint from '#app/regions/models/exam_point'
+import Season from '#app/regions/models/season'
 import { unreadMustReadNotices } from '#app/regions/queries/notices'
-import { currentRegionId } from '#app/shared/region_context'
+import { factsOf } from '#app/registrations/facts'
+import Registration from '#app/registrations/models/registration'
 import { clock } from '#app/shared/clock'
-import type Dossier from './models/dossier.js'
+import { columnsOf, modelIn } from '#app/shared/joined_models'
+import { currentRegionId } from '#app/shared/region_context'
+import Dossier from '#app/dossiers/models/dossier'
 
 const CLAIM_LEASE = 20 * 60 * 1000
 
-/** The live settings that a dossier lives under, and the registration's facts. */
+/** What a dossier lives under: its registration, and the season's live settings. */
 export interface Surroundings {
+  registration: Registration
+  point: ExamPoint
+  season: Season
   enabled: boolean
-  uploadsOn: boolean
-  returnCapAt: Instant | null
-  settings: SeasonSettings
   windows: SeasonWindow[]
   facts: Facts
-  factsRevision: number
 }
 
-/** One statement: registration, season with its windows, region. */
-export async function readSurroundings(
-  registrationId: string,
-  client?: TransactionClientContract
-): Promise<Surroundings> {
-  const rows: any[] = await (client ?? db)
+export interface OwnDossier {
+  row: Dossier
+  around: Surroundings
+}
+
+/** Registration, exam point, region, season and its windows: one statement, a row for each window. */
+function surroundingsQuery(client?: TransactionClientContract) {
+  return (client ?? db)
     .from('registrations as r')
     .join('regions as g', 'g.id', 'r.region_id')
+    .join('exam_points as p', (join) =>
+      join.on('p.region_id', 'r.region_id').andOn('p.id', 'r.exam_point_id')
+    )
     .join('seasons as s', (join) =>
       join.on('s.region_id', 'r.region_id').andOn('s.id', 'r.season_id')
     )
@@ -40,36 +48,62 @@ export async function readSurroundings(
       join.on('w.region_id', 's.region_id').andOn('w.season_id', 's.id')
     )
     .where('r.region_id', currentRegionId())
-    .where('r.id', registrationId)
-    .select('r.facts', 'r.answers', 'r.category', 'r.facts_revision')
-    .select('g.enabled', 's.uploads_on', 's.return_cap_at', 's.settings')
-    .select('w.kind', 'w.starts_at', 'w.ends_at')
+    .select(
+      ...columnsOf(Registration, 'r'),
+      ...columnsOf(Season, 's'),
+      ...columnsOf(ExamPoint, 'p')
+    )
+    .select('g.enabled', 'w.kind', 'w.starts_at', 'w.ends_at')
+}
+
+function surroundingsIn(rows: any[]): Surroundings {
   const [row] = rows
-  if (!row) throw new Error(`No registration ${registrationId} in this region`)
+  const registration = modelIn(Registration, 'r', row)!
   return {
+    registration,
+    point: modelIn(ExamPoint, 'p', row)!,
+    season: modelIn(Season, 's', row)!,
     enabled: Boolean(row.enabled),
-    uploadsOn: Boolean(row.uploads_on),
-    returnCapAt: row.return_cap_at,
-    settings: JSON.parse(row.settings),
     windows: rows
       .filter(({ kind }) => kind !== null)
       .map((one) => ({ kind: one.kind, start: one.starts_at, end: one.ends_at })),
-    facts: {
-      ...(JSON.parse(row.answers) as Record<string, FactValue>),
-      ...(JSON.parse(row.facts) as Record<string, FactValue>),
-      category: row.category,
-    },
-    factsRevision: row.facts_revision,
+    facts: factsOf(registration, { approvedBeforeHere: false }),
   }
+}
+
+/** @throws Error where this region has no such registration: a dossier never is without one. */
+export async function readSurroundings(
+  registrationId: string,
+  client?: TransactionClientContract
+): Promise<Surroundings> {
+  const rows = await surroundingsQuery(client).where('r.id', registrationId)
+  if (rows.length === 0) throw new Error(`No registration ${registrationId} in this region`)
+  return surroundingsIn(rows)
+}
+
+/** The candidate's live dossier of the current season with its surroundings, or null; one statement. */
+export async function readOwnDossier(candidateId: string): Promise<OwnDossier | null> {
+  const rows: any[] = await surroundingsQuery()
+    .join('dossiers as d', (join) =>
+      join.on('d.region_id', 'r.region_id').andOn('d.registration_id', 'r.id')
+    )
+    .where('r.candidate_id', candidateId)
+    .where('d.live', 1)
+    .where('s.is_current', true)
+    .orderBy('d.id', 'desc')
+    .select(...columnsOf(Dossier, 'd'))
+  if (rows.length === 0) return null
+  const newest = rows.filter(({ d__id: id }) => id === rows[0].d__id)
+  return { row: modelIn(Dossier, 'd', rows[0])!, around: surroundingsIn(newest) }
 }
 
 /** Whether uploads are open for this candidate at an instant, and why not (core/window). */
 export function opennessFor(around: Surroundings, release: ReleaseDocument, at: Instant) {
-  const { settings } = around
+  const { uploadsOn, settings } = around.season
   return openness(
     {
       enabled: around.enabled,
-      visible: around.uploadsOn,
+      visible: uploadsOn,
       windows: around.windows,
       audience: settings.audience,
       facts: around.facts,
@@ -119,13 +153,13 @@ export async function readCircumstances(
     afterReturn: workflow.returns.resubmitGoesTo === 'first_stage' ? 'first' : 'same',
     returnDeadline: returnDeadline(workflow.returns, now, {
       uploadClosesAt: uploadsEndAt(around.windows),
-      quietHours: around.settings.notifications.quietHours,
-      extendCap: around.returnCapAt,
+      quietHours: around.season.settings.notifications.quietHours,
+      extendCap: around.season.returnCapAt,
       blackouts: around.windows.filter(({ kind }) => kind === 'blackout'),
     }),
     uploadGrace: release.uploadGraceMinutes * 60_000,
     claimLease: CLAIM_LEASE,
-    factsRevision: around.factsRevision,
+    factsRevision: around.registration.factsRevision,
     declarationVersion: release.declaration.version,
     unreadNotices: notices
       ? await unreadMustReadNotices(dossier.seasonId, dossier.candidateId, now, trx)

@@ -18,12 +18,12 @@ import { saveAnswer, savedAnswer, type Repeatable } from '#app/shared/idempotenc
 import { currentRegionId } from '#app/shared/region_context'
 import { insideTransaction, isUniqueViolation, transaction } from '#app/shared/transaction'
 import { readCircumstances } from './circumstances.js'
-import Decision from './models/decision.js'
-import DecisionReason from './models/decision_reason.js'
-import Image from './models/image.js'
-import ImagePlace from './models/image_place.js'
-import Item from './models/item.js'
-import Submission from './models/submission.js'
+import Decision from '#app/dossiers/models/decision'
+import DecisionReason from '#app/dossiers/models/decision_reason'
+import Image from '#app/dossiers/models/image'
+import ImagePlace from '#app/dossiers/models/image_place'
+import Item from '#app/dossiers/models/item'
+import Submission from '#app/dossiers/models/submission'
 import { lockDossier, type ReadDossier } from './read_dossier.js'
 
 /** The facts of a stored file that its row keeps; the gate adds where it belongs. */
@@ -125,14 +125,15 @@ async function write(
   const version = row.version + 1
   const round = change.dossier.round ?? row.round
   const stage = change.dossier.stage ?? row.stage
-  const written = { receipt: null as string | null, manifest: row.manifest }
+  const written: Writing['written'] = { receipt: null, manifest: row.manifest, images: 0 }
 
   await writeItems(trx, change)
   for (const effect of change.effects) {
     await writeEffect(trx, dossier, effect, { now, round, stage, image, by, event, written })
   }
 
-  const entersStage = change.to === 'submitted' && (row.state !== 'in_review' || stage !== row.stage)
+  const entersStage =
+    change.to === 'submitted' && (row.state !== 'in_review' || stage !== row.stage)
   const affected = await trx
     .from('dossiers')
     .where({ region_id: currentRegionId(), id: row.id, version: row.version, state: row.state })
@@ -169,6 +170,7 @@ async function write(
       round,
       version,
       ...said(event),
+      ...(written.receipt && { receipt: written.receipt, images: written.images }),
     },
   })
   for (const effect of change.effects) {
@@ -268,7 +270,8 @@ interface Writing {
   image?: ImageFacts
   by: By
   event: DossierEvent
-  written: { receipt: string | null; manifest: string | null }
+  /** What the effects leave for the dossier's row and the audit. */
+  written: { receipt: string | null; manifest: string | null; images: number }
 }
 
 async function writeEffect(
@@ -317,10 +320,7 @@ async function removeImage(
     .where('regionId', region)
     .where('id', image)
     .update({ removed_at: now })
-  await ImagePlace.query({ client: trx })
-    .where('regionId', region)
-    .where('imageId', image)
-    .delete()
+  await ImagePlace.query({ client: trx }).where('regionId', region).where('imageId', image).delete()
 }
 
 /** The receipt: what was submitted, byte for byte, under which declaration (DOMAIN.md §2 rule 8). */
@@ -353,6 +353,7 @@ async function keepManifest(
   )
   written.receipt = receiptNumber
   written.manifest = sha256
+  written.images = Object.values(manifest).flat().length
 }
 
 /** e.g. `SC20270118-48213077`: a day in China and eight random digits, to be read out on a phone. */

@@ -6,7 +6,7 @@ import { lockReason } from '#app/core/lock'
 import type { Facts, ReleaseDocument } from '#app/core/release'
 import { inBoth, type Bilingual } from '#app/shared/wording'
 import { windowAt, type Surroundings } from './circumstances.js'
-import type { Said } from './queries/said_of_items.js'
+import type { Said } from '#app/dossiers/queries/said_of_items'
 import type { PlacedImage, ReadDossier } from './read_dossier.js'
 import { samplesOf } from './samples.js'
 

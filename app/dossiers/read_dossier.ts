@@ -1,11 +1,15 @@
+import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type * as core from '#app/core/dossier'
 import { checklist } from '#app/core/checklist'
 import type { ReleaseDocument } from '#app/core/release'
 import { releaseDocument } from '#app/catalog/releases'
+import { columnsOf, modelIn } from '#app/shared/joined_models'
 import { currentRegionId } from '#app/shared/region_context'
-import Dossier from './models/dossier.js'
-import Item from './models/item.js'
+import Dossier from '#app/dossiers/models/dossier'
+import Image from '#app/dossiers/models/image'
+import ImagePlace from '#app/dossiers/models/image_place'
+import Item from '#app/dossiers/models/item'
 
 /** A stored image in its place. */
 export interface PlacedImage extends core.ItemImage {
@@ -28,14 +32,43 @@ export interface ReadDossier {
 
 type Client = TransactionClientContract | undefined
 
-/** Reads a dossier's items and images in the order that people see; three statements with the row. */
+/** Reads a dossier's items and images in the order that people see: one statement beside the row's. */
 export async function readDossier(row: Dossier, client?: Client): Promise<ReadDossier> {
-  const items = await Item.query({ client }).where('dossierId', row.id).orderBy('id')
-  const images = await readImages(row.id, client)
+  const rows: any[] = await (client ?? db)
+    .from('items as t')
+    .leftJoin('images as i', (join) =>
+      join.on('i.region_id', 't.region_id').andOn('i.item_id', 't.id').andOnNull('i.removed_at')
+    )
+    .leftJoin('image_places as p', (join) =>
+      join.on('p.region_id', 'i.region_id').andOn('p.image_id', 'i.id')
+    )
+    .where('t.region_id', currentRegionId())
+    .where('t.dossier_id', row.id)
+    .orderBy([{ column: 'p.position' }, { column: 'i.id' }])
+    .select(...columnsOf(Item, 't'), ...columnsOf(Image, 'i'), ...columnsOf(ImagePlace, 'p'))
   const release = await releaseDocument(row.releaseId, client)
-  const order = new Map(release.materials.map(({ code, order: at }) => [code, at]))
-  items.sort((a, b) => (order.get(a.material) ?? 0) - (order.get(b.material) ?? 0))
+  const items = itemsIn(rows, release)
+  const images = imagesIn(rows)
   return { row, items, images, release, core: toCore(row, items, images, release) }
+}
+
+function itemsIn(rows: any[], release: ReleaseDocument): Item[] {
+  const order = new Map(release.materials.map(({ code, order: at }) => [code, at]))
+  const byId = new Map(rows.map((one) => [one.t__id as string, one]))
+  return [...byId.values()]
+    .map((one) => modelIn(Item, 't', one)!)
+    .sort((a, b) => (order.get(a.material) ?? 0) - (order.get(b.material) ?? 0))
+}
+
+function imagesIn(rows: any[]): PlacedImage[] {
+  return rows.flatMap((one) => {
+    const image = modelIn(Image, 'i', one)
+    const placed = modelIn(ImagePlace, 'p', one)
+    if (!image || !placed) return []
+    const { id, itemId, sha256, format, bytes, width, height } = image
+    const { place, position } = placed
+    return [{ id, itemId, sha256, format, bytes, width, height, place, position }]
+  })
 }
 
 /** Locks the dossier's row and reads it; null where this region has no such dossier. */
@@ -45,22 +78,6 @@ export async function lockDossier(
 ): Promise<ReadDossier | null> {
   const row = await Dossier.query({ client: trx }).where('id', id).forUpdate().first()
   return row && readDossier(row, trx)
-}
-
-async function readImages(dossierId: string, client: Client): Promise<PlacedImage[]> {
-  const db = client ?? (await import('@adonisjs/lucid/services/db')).default
-  const rows: any[] = await db
-    .from('images as i')
-    .join('image_places as p', (join) =>
-      join.on('p.region_id', 'i.region_id').andOn('p.image_id', 'i.id')
-    )
-    .where('i.region_id', currentRegionId())
-    .where('i.dossier_id', dossierId)
-    .whereNull('i.removed_at')
-    .orderBy([{ column: 'p.position' }, { column: 'i.id' }])
-    .select('i.id', 'i.item_id', 'i.sha256', 'i.format', 'i.bytes', 'i.width', 'i.height')
-    .select('p.place', 'p.position')
-  return rows.map(({ item_id: itemId, ...row }) => ({ ...row, itemId }))
 }
 
 function toCore(

@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { clock } from '#app/shared/clock'
-import OutboxEntry from './models/outbox_entry.js'
+import OutboxEntry from '#app/messages/models/outbox_entry'
 
 export type MessageVariables = Record<string, string | number>
 

@@ -1,5 +1,12 @@
 import { v7 as uuid } from 'uuid'
-import { BaseModel, beforeCreate, beforeFetch, beforeFind, beforePaginate, column } from '@adonisjs/lucid/orm'
+import {
+  BaseModel,
+  beforeCreate,
+  beforeFetch,
+  beforeFind,
+  beforePaginate,
+  column,
+} from '@adonisjs/lucid/orm'
 import type { ModelQueryBuilderContract, LucidModel } from '@adonisjs/lucid/types/model'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import { currentRegionId } from './region_context.js'
@@ -38,7 +45,10 @@ export class RegionModel extends BaseModel {
   }
 
   /** Plain Lucid says `where id = ?` here. */
-  $getQueryFor(action: 'insert' | 'update' | 'delete' | 'refresh', client: QueryClientContract): any {
+  $getQueryFor(
+    action: 'insert' | 'update' | 'delete' | 'refresh',
+    client: QueryClientContract
+  ): any {
     const query = (super.$getQueryFor as any)(action, client)
     return action === 'insert' ? query : query.where('region_id', this.regionId)
   }

@@ -12,7 +12,10 @@ export default class extends BaseSchema {
       table.string('en', 100).nullable()
       table.string('phone', 40).nullable()
       table.unique(['region_id', 'code'], { indexName: 'exam_points_code_unique' })
-      table.foreign(['region_id', 'parent_id']).references(['region_id', 'id']).inTable('exam_points')
+      table
+        .foreign(['region_id', 'parent_id'])
+        .references(['region_id', 'id'])
+        .inTable('exam_points')
     })
 
     this.schema.createTable('memberships', (table) => {

@@ -2,10 +2,10 @@ import { imageRulesFor } from '#app/core/image_rules'
 import { lockReason } from '#app/core/lock'
 import type { ImageRules } from '#app/core/release'
 import { notFound, refuse } from '#app/shared/exceptions/refused'
-import { readSurroundings, windowAt } from '../circumstances.js'
-import Dossier from '../models/dossier.js'
-import Item from '../models/item.js'
-import { readDossier, type ReadDossier } from '../read_dossier.js'
+import { readSurroundings, windowAt } from '#app/dossiers/circumstances'
+import Dossier from '#app/dossiers/models/dossier'
+import Item from '#app/dossiers/models/item'
+import { readDossier, type ReadDossier } from '#app/dossiers/read_dossier'
 
 /** What is asked before the first byte of the body is read: whose item it is, its lock, its count. */
 export default class CheckUpload {

@@ -1,7 +1,7 @@
 import { notFound } from '#app/shared/exceptions/refused'
-import { passGate } from '../gate.js'
-import Dossier from '../models/dossier.js'
-import Image from '../models/image.js'
+import { passGate } from '#app/dossiers/gate'
+import Dossier from '#app/dossiers/models/dossier'
+import Image from '#app/dossiers/models/image'
 
 /** The "－" at a picture's corner (DOMAIN.md §2 rule 7). Its bytes stay until they are purged. */
 export default class DeleteImage {

@@ -8,10 +8,10 @@ import type Registration from '#app/registrations/models/registration'
 import { clock } from '#app/shared/clock'
 import { refuse } from '#app/shared/exceptions/refused'
 import { isUniqueViolation, transaction } from '#app/shared/transaction'
-import { opennessFor, readSurroundings } from '../circumstances.js'
-import Dossier from '../models/dossier.js'
-import Item from '../models/item.js'
-import { approvedBeforeHere } from '../queries/approved_before_here.js'
+import { opennessFor, readSurroundings } from '#app/dossiers/circumstances'
+import Dossier from '#app/dossiers/models/dossier'
+import Item from '#app/dossiers/models/item'
+import { approvedBeforeHere } from '#app/dossiers/queries/approved_before_here'
 
 /**
  * Row 1 of the table: a draft with an item for each material that the release does not hide.
@@ -37,7 +37,12 @@ export default class OpenDossier {
       approved_before_here: await approvedBeforeHere(registration, release, now),
     }
     try {
-      return await this.#create(registration, season.currentReleaseId, now, checklist(release, facts))
+      return await this.#create(
+        registration,
+        season.currentReleaseId,
+        now,
+        checklist(release, facts)
+      )
     } catch (error) {
       // A double click: the other request has just opened it.
       if (!isUniqueViolation(error)) throw error

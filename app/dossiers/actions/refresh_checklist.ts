@@ -5,10 +5,10 @@ import type Registration from '#app/registrations/models/registration'
 import { clock } from '#app/shared/clock'
 import { currentRegionId } from '#app/shared/region_context'
 import { transaction } from '#app/shared/transaction'
-import Dossier from '../models/dossier.js'
-import Item from '../models/item.js'
-import { approvedBeforeHere } from '../queries/approved_before_here.js'
-import { lockDossier, type ReadDossier } from '../read_dossier.js'
+import Dossier from '#app/dossiers/models/dossier'
+import Item from '#app/dossiers/models/item'
+import { approvedBeforeHere } from '#app/dossiers/queries/approved_before_here'
+import { lockDossier, type ReadDossier } from '#app/dossiers/read_dossier'
 
 /**
  * Row 16 for drafts: the registration changed, so the checklist is computed again. Pictures of
@@ -16,7 +16,11 @@ import { lockDossier, type ReadDossier } from '../read_dossier.js'
  */
 export default class RefreshChecklist {
   async handle(registration: Registration, draft: Dossier) {
-    const facts = { ...registration.answers, ...registration.facts, category: registration.category }
+    const facts = {
+      ...registration.answers,
+      ...registration.facts,
+      category: registration.category,
+    }
     await transaction(async (trx) => {
       const dossier = await lockDossier(trx, draft.id)
       if (dossier?.row.state !== 'draft') return

@@ -3,11 +3,11 @@ import { judgeImage } from '#app/core/image_rules'
 import type { ImageRules } from '#app/core/release'
 import { Refused } from '#app/shared/exceptions/refused'
 import { fingerprint } from '#app/shared/idempotency'
-import { passGate } from '../gate.js'
-import { dropImage, putImage, type ImageKey } from '../images/image_files.js'
-import { inspectImage } from '../images/inspect.js'
-import type { ReceivedFile } from '../images/receive.js'
-import type Dossier from '../models/dossier.js'
+import { passGate } from '#app/dossiers/gate'
+import { dropImage, putImage, type ImageKey } from '#app/dossiers/images/image_files'
+import { inspectImage } from '#app/dossiers/images/inspect'
+import type { ReceivedFile } from '#app/dossiers/images/receive'
+import type Dossier from '#app/dossiers/models/dossier'
 
 export interface NewImage {
   dossier: Dossier
@@ -41,7 +41,12 @@ export default class StoreImage {
     try {
       const passage = await passGate({
         dossierId: dossier.id,
-        event: { type: 'add_image', item: itemId, image: { id, sha256: file.sha256, place }, startedAt },
+        event: {
+          type: 'add_image',
+          item: itemId,
+          image: { id, sha256: file.sha256, place },
+          startedAt,
+        },
         by: { kind: 'candidate', id: candidateId },
         image: {
           format: measured.format,

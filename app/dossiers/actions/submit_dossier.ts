@@ -2,8 +2,8 @@ import { notFound } from '#app/shared/exceptions/refused'
 import { fingerprint } from '#app/shared/idempotency'
 import { currentRegionId } from '#app/shared/region_context'
 import { announceOutbox } from '#app/messages/actions/announce_due_outboxes'
-import { passGate } from '../gate.js'
-import { candidateDossier } from '../queries/candidate_dossier.js'
+import { passGate } from '#app/dossiers/gate'
+import { candidateDossier } from '#app/dossiers/queries/candidate_dossier'
 
 export interface Submit {
   candidateId: string

@@ -2,17 +2,27 @@ import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import OpenDossier from '#app/dossiers/actions/open_dossier'
 import RefreshChecklist from '#app/dossiers/actions/refresh_checklist'
-import { candidateDossier } from '#app/dossiers/queries/candidate_dossier'
+import { readOwnDossier } from '#app/dossiers/circumstances'
 import { dossierPage } from '#app/dossiers/queries/dossier_page'
 import { currentSeason } from '#app/regions/queries/current_season'
 import { candidateRegistration } from '#app/registrations/queries/candidate_registration'
 import { refuse } from '#app/shared/exceptions/refused'
 
 export default class DossiersController {
-  async show({ auth, inertia, i18n, region, response }: HttpContext) {
-    const dossier = await candidateDossier(auth.use('candidate').getUserOrFail().id)
-    if (!dossier) return response.redirect().toPath(`/${region.id}`)
-    return inertia.render('dossiers/show', await dossierPage(dossier, i18n))
+  @inject()
+  async show(
+    { auth, inertia, i18n, region, response }: HttpContext,
+    refreshChecklist: RefreshChecklist
+  ) {
+    const candidate = auth.use('candidate').getUserOrFail()
+    let own = await readOwnDossier(candidate.id)
+    if (!own) return response.redirect().toPath(`/${region.id}`)
+    const { row, around } = own
+    if (row.state === 'draft' && row.factsRevision !== around.registration.factsRevision) {
+      await refreshChecklist.handle(around.registration, row)
+      own = (await readOwnDossier(candidate.id)) ?? own
+    }
+    return inertia.render('dossiers/show', await dossierPage(own, i18n))
   }
 
   /** Opens the draft, or goes on with the one that exists. */

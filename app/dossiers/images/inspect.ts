@@ -61,7 +61,8 @@ export async function inspectImage(bytes: Buffer): Promise<Inspection> {
       sequentialRead: true,
     })
     const facts = await source.metadata()
-    const isSupported = facts.space !== 'cmyk' && facts.depth === 'uchar' && (facts.pages ?? 1) === 1
+    const isSupported =
+      facts.space !== 'cmyk' && facts.depth === 'uchar' && (facts.pages ?? 1) === 1
     if (!isSupported) return { measured: unread, thumbnail: null }
     const { data, info } = await source
       .autoOrient()

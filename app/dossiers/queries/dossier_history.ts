@@ -10,7 +10,7 @@ export interface HistoryEntry {
 const NAMES: Record<string, string> = { open: 'opened', claim: 'claimed' }
 
 /** Steps of the audit that people are told of; moves of pictures and leases stay in the audit. */
-function actionOf({ action, payload }: AuditEntry): string | null {
+function actionOf(action: string, payload: AuditEntry['payload']): string | null {
   if (action === 'submit') return payload.row === '6' ? 'resubmitted' : 'submitted'
   if (action !== 'finish') return NAMES[action] ?? null
   if (payload.to === 'returned') return 'returned'
@@ -18,32 +18,55 @@ function actionOf({ action, payload }: AuditEntry): string | null {
   return payload.row === '7a' ? 'agreed' : 'stage_passed'
 }
 
-/** A dossier's history, newest first, in one statement: who did what and when, from the audit. */
+/** What the candidate got for his last submission. */
+export interface Receipt {
+  number: string
+  at: number
+  round: number
+  images: number
+}
+
+/** A dossier's history, newest first, and its last receipt, in one statement: all from the audit. */
 export async function dossierHistory(
   dossierId: string,
   release: ReleaseDocument,
   locale: string
-): Promise<HistoryEntry[]> {
-  const entries = await AuditEntry.query()
+): Promise<{ entries: HistoryEntry[]; receipt: Receipt | null }> {
+  const steps = await AuditEntry.query()
     .where('chain', `dossier:${dossierId}`)
     .whereIn('action', ['open', 'submit', 'claim', 'finish'])
     .orderBy('seq', 'desc')
-  return entries.flatMap((entry) => {
-    const action = actionOf(entry)
-    if (!action) return []
-    const { payload } = entry
-    const stage = release.workflow.stages[Number(payload.atStage ?? payload.stage ?? 0)]
-    const returned = Array.isArray(payload.returned) ? payload.returned.length : 0
-    return [
-      {
-        at: entry.at,
-        action,
-        params: {
-          stage: (locale === 'en' ? stage?.en : stage?.zh) ?? '',
-          round: Number(payload.round ?? 1),
-          n: returned,
-        },
+  const submission = steps.find(({ action }) => action === 'submit')
+  return {
+    entries: steps.flatMap((step) => historyEntry(step, release, locale)),
+    receipt: submission
+      ? {
+          number: String(submission.payload.receipt),
+          at: submission.at,
+          round: Number(submission.payload.round),
+          images: Number(submission.payload.images),
+        }
+      : null,
+  }
+}
+
+function historyEntry(
+  { at, action: event, payload }: AuditEntry,
+  release: ReleaseDocument,
+  locale: string
+): HistoryEntry[] {
+  const action = actionOf(event, payload)
+  if (!action) return []
+  const stage = release.workflow.stages[Number(payload.atStage ?? 0)]
+  return [
+    {
+      at,
+      action,
+      params: {
+        stage: (locale === 'en' ? stage?.en : stage?.zh) ?? '',
+        round: Number(payload.round ?? 1),
+        n: Array.isArray(payload.returned) ? payload.returned.length : 0,
       },
-    ]
-  })
+    },
+  ]
 }

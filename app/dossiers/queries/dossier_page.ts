@@ -1,45 +1,35 @@
 import type { I18n } from '@adonisjs/i18n'
 import { submitBlockers } from '#app/core/item_state'
 import { messagesOfDossier } from '#app/messages/queries/messages_of_dossier'
-import ExamPoint from '#app/regions/models/exam_point'
-import Season from '#app/regions/models/season'
 import { noticesFor } from '#app/regions/queries/notices'
-import Registration from '#app/registrations/models/registration'
 import { registrationView } from '#app/registrations/registration_view'
 import { clock } from '#app/shared/clock'
 import { Refused } from '#app/shared/exceptions/refused'
 import { inBoth } from '#app/shared/wording'
-import { opennessFor, readSurroundings, windowAt, type Surroundings } from '../circumstances.js'
-import { candidateItems, commentViews } from '../item_views.js'
-import type Dossier from '../models/dossier.js'
-import Submission from '../models/submission.js'
-import { readDossier, type ReadDossier } from '../read_dossier.js'
+import { opennessFor, windowAt, type OwnDossier, type Surroundings } from '#app/dossiers/circumstances'
+import { candidateItems, commentViews } from '#app/dossiers/item_views'
+import { readDossier, type ReadDossier } from '#app/dossiers/read_dossier'
 import { dossierHistory } from './dossier_history.js'
 import { saidOfItems } from './said_of_items.js'
 
-/** Everything of the candidate's page (inertia/types/dossier.ts). */
-export async function dossierPage(row: Dossier, i18n: I18n) {
+/** Everything of the candidate's page (inertia/types/dossier.ts), in six statements with its row's. */
+export async function dossierPage({ row, around }: OwnDossier, i18n: I18n) {
   const now = clock.now()
   const dossier = await readDossier(row)
-  const around = await readSurroundings(row.registrationId)
-  const registration = await Registration.findOrFail(row.registrationId)
-  const point = await ExamPoint.findOrFail(row.examPointId)
-  const season = await Season.findOrFail(row.seasonId)
   const said = await saidOfItems(row.id)
   const notices = await noticesFor(row.seasonId, row.candidateId, now)
   const messages = await messagesOfDossier(row.id, i18n.locale)
-  const timeline = await dossierHistory(row.id, dossier.release, i18n.locale)
-  const receipt = await Submission.query()
-    .where('dossierId', row.id)
-    .orderBy('round', 'desc')
-    .first()
+  const history = await dossierHistory(row.id, dossier.release, i18n.locale)
+  const { registration, point, season } = around
 
   const { release } = dossier
   const items = candidateItems(dossier, around, said, now)
   const required = items.filter(({ need, returned }) => need === 'required' || returned)
   const blockers = submitBlockers(dossier.core, {
-    factsRevision: around.factsRevision,
-    unreadNotices: notices.filter(({ mustRead, readAt }) => mustRead && !readAt).map(({ id }) => id),
+    factsRevision: registration.factsRevision,
+    unreadNotices: notices
+      .filter(({ mustRead, readAt }) => mustRead && !readAt)
+      .map(({ id }) => id),
   })
   const missing = new Set(blockers.flatMap((blocker) => blocker.items ?? []))
   const { stages } = release.workflow
@@ -53,12 +43,7 @@ export async function dossierPage(row: Dossier, i18n: I18n) {
       stage: row.stage,
       deadline: row.deadline,
       ...openingOf(dossier, around, now),
-      receipt: receipt && {
-        number: receipt.receiptNumber,
-        at: receipt.submittedAt,
-        round: receipt.round,
-        images: Object.values(receipt.manifest).flat().length,
-      },
+      receipt: history.receipt,
     },
     registration: registrationView(registration, point, season, release),
     items,
@@ -77,7 +62,7 @@ export async function dossierPage(row: Dossier, i18n: I18n) {
       done: required.filter(({ id }) => !missing.has(id)).length,
     },
     comments: commentViews(dossier, said),
-    timeline,
+    timeline: history.entries,
     messages,
   }
 }

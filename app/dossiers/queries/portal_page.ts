@@ -15,7 +15,7 @@ import { registrationView } from '#app/registrations/registration_view'
 import { clock } from '#app/shared/clock'
 import { notFound } from '#app/shared/exceptions/refused'
 import { inBoth } from '#app/shared/wording'
-import Item from '../models/item.js'
+import Item from '#app/dossiers/models/item'
 import { candidateDossier } from './candidate_dossier.js'
 
 /** A region's front door (inertia/types/regions.ts): open to guests, with the card once signed in. */
