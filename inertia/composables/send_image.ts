@@ -1,12 +1,13 @@
-import { parsed, refusalIn, xsrfToken, type Refusal } from '~/composables/server_request'
+import { parsed, refusalIn, xsrfToken } from '~/composables/server_request'
 import type { ImageView } from '~/types/dossier'
+import type { RefusalView } from '~/types/shared'
 
 /** What became of one attempt; the queue decides what follows. */
 export type Outcome =
   | { kind: 'stored'; image: ImageView }
   | { kind: 'signed_out' }
-  | { kind: 'busy'; afterSeconds: number; refusal: Refusal | null }
-  | { kind: 'refused'; status: number; refusal: Refusal | null }
+  | { kind: 'busy'; afterSeconds: number; refusal: RefusalView | null }
+  | { kind: 'refused'; status: number; refusal: RefusalView | null }
   | { kind: 'unreachable' }
   | { kind: 'aborted' }
 

@@ -1,12 +1,9 @@
-export interface Refusal {
-  code: string
-  message: string
-}
+import type { RefusalView } from '~/types/shared'
 
 export interface Answer<Body> {
   status: number
   body: Body | null
-  refusal: Refusal | null
+  refusal: RefusalView | null
 }
 
 /** The token that the server expects back; it changes when the session does, so it is read each time. */
@@ -16,8 +13,8 @@ export function xsrfToken(): string {
 }
 
 /** The first refusal of `{ errors: [{ code, message }] }`, or null when the body is something else. */
-export function refusalIn(text: string): Refusal | null {
-  const body = parsed<{ errors?: Refusal[] }>(text)
+export function refusalIn(text: string): RefusalView | null {
+  const body = parsed<{ errors?: RefusalView[] }>(text)
   const first = body?.errors?.[0]
   return first?.message ? { code: first.code, message: first.message } : null
 }

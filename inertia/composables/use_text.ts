@@ -7,7 +7,7 @@ export type TextParams = Record<string, string | number>
 const ZONE = 'Asia/Shanghai'
 
 /** The language of the page; the server decides it. */
-export function currentLocale(): Locale {
+function currentLocale(): Locale {
   const props = usePage().props as unknown as SharedProps | undefined
   return props?.locale ?? 'zh-CN'
 }
@@ -108,7 +108,7 @@ export function formatMoment(at: number): string {
 }
 
 /** The day alone. */
-export function formatDay(at: number): string {
+function formatDay(at: number): string {
   return format('day', { year: 'numeric', month: 'short', day: 'numeric' }).format(at)
 }
 

@@ -49,7 +49,9 @@ function createUploads(region: () => string, refresh: () => Promise<void>) {
   const aborts = new Map<string, () => void>()
   const timers = new Set<ReturnType<typeof setTimeout>>()
 
-  const unsent = computed(() => all.filter((upload) => upload.status !== 'stored' && worthKeeping(upload)))
+  const unsent = computed(() =>
+    all.filter((upload) => upload.status !== 'stored' && worthKeeping(upload))
+  )
   const signedOut = computed(() => all.some((upload) => upload.status === 'signed_out'))
 
   const of = (itemId: string) => all.filter((upload) => upload.itemId === itemId)
@@ -67,7 +69,10 @@ function createUploads(region: () => string, refresh: () => Promise<void>) {
       status: tooLarge ? 'failed' : 'waiting',
       percent: 0,
       message: tooLarge
-        ? t('upload.too_large', { size: formatBytes(file.size), max: formatBytes(item.rules.maxBytes) })
+        ? t('upload.too_large', {
+            size: formatBytes(file.size),
+            max: formatBytes(item.rules.maxBytes),
+          })
         : null,
       retryable: false,
       attempts: 0,
@@ -82,7 +87,8 @@ function createUploads(region: () => string, refresh: () => Promise<void>) {
       if (running.length >= AT_ONCE) return
       if (upload.status !== 'waiting') continue
       // Pictures of one material without places keep the order in which they were chosen.
-      const inTurn = upload.place !== null || !running.some((other) => other.itemId === upload.itemId)
+      const inTurn =
+        upload.place !== null || !running.some((other) => other.itemId === upload.itemId)
       if (inTurn) void start(upload)
     }
   }
@@ -118,7 +124,8 @@ function createUploads(region: () => string, refresh: () => Promise<void>) {
         return
       case 'busy':
         upload.status = 'paused'
-        upload.message = outcome.refusal?.message ?? t('upload.busy', { seconds: outcome.afterSeconds })
+        upload.message =
+          outcome.refusal?.message ?? t('upload.busy', { seconds: outcome.afterSeconds })
         upload.retryable = true
         later(upload, outcome.afterSeconds * 1000)
         return
@@ -127,7 +134,11 @@ function createUploads(region: () => string, refresh: () => Promise<void>) {
         return
       case 'refused': {
         const ours = outcome.status >= 500
-        fail(upload, outcome.refusal?.message ?? t('upload.failed', { status: String(outcome.status) }), ours)
+        fail(
+          upload,
+          outcome.refusal?.message ?? t('upload.failed', { status: String(outcome.status) }),
+          ours
+        )
         // A conflict says that the page is older than the dossier.
         if (outcome.status === 404 || outcome.status === 409) void refresh()
         return
