@@ -76,13 +76,7 @@ const unknownArea = {
 
 export default configApp(
   {
-    ignores: [
-      '.adonisjs/**',
-      'public/**',
-      'storage/**',
-      'tmp/**',
-      'screenshots/**',
-    ],
+    ignores: ['.adonisjs/**', 'public/**', 'storage/**', 'tmp/**', 'screenshots/**'],
   },
   {
     name: 'everywhere',

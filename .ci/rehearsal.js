@@ -63,9 +63,14 @@ function run(command, args, env = {}) {
       }
     },
     async finish(limit) {
-      const timer = setTimeout(() => process.kill(-child.pid, 'SIGKILL'), limit)
+      let timedOut = false
+      const timer = setTimeout(() => {
+        timedOut = true
+        process.kill(-child.pid, 'SIGKILL')
+      }, limit)
       const code = await ended
       clearTimeout(timer)
+      assert.ok(!timedOut, `did not end within ${limit / 1000} s:\n${state.output}`)
       return code
     },
   }

@@ -20,6 +20,14 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   })
 }
 
+/** npm passes SIGTERM to the shell between us only: when that is gone, so is whoever started us. */
+const parent = process.ppid
+if (process.env.npm_lifecycle_event) {
+  setInterval(() => {
+    if (process.ppid !== parent) process.kill(process.pid, 'SIGTERM')
+  }, 500).unref()
+}
+
 /** Starts a program in a process group of its own, with the project as its folder. */
 export function launch(command, args, { env = {}, cwd = root, stdio = 'inherit' } = {}) {
   const child = spawn(command, args, {

@@ -41,7 +41,7 @@ export async function serve(node, args, env, settings) {
     child.once('exit', (code) => resolve(code ?? 1))
   })
   const end = () => {
-    if (asked) endGroup(child, 'SIGKILL')
+    if (asked) return
     asked = true
     endGroup(child)
     setTimeout(() => endGroup(child, 'SIGKILL'), END_LIMIT).unref()
