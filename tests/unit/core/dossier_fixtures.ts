@@ -27,6 +27,21 @@ export const STATES: readonly State[] = [
   'withdrawn',
   'lapsed',
 ]
+/** Every way from state to state, by its row of DOMAIN.md §3. */
+export const EDGES: readonly string[] = [
+  '2: draft → draft',
+  '2: returned → returned',
+  '3: draft → submitted',
+  '4: submitted → in_review',
+  '4: in_review → in_review',
+  '4b: in_review → submitted',
+  '5: in_review → returned',
+  '6: returned → returned',
+  '6: returned → submitted',
+  '7: in_review → submitted',
+  '7a: in_review → submitted',
+  '8: in_review → approved',
+]
 export const NEEDS: readonly Need[] = [
   'required',
   'optional',
@@ -156,6 +171,21 @@ export function circumstances(change: Partial<Circumstances> = {}): Circumstance
   }
 }
 
+export const usual = circumstances()
+export const at = (now: number, change: Partial<Circumstances> = {}) =>
+  circumstances({ now, ...change })
+
+const stages = (approvals: number, ...roles: Role[]) =>
+  roles.map((role) => ({ roles: [role], approvals, canReturn: true }))
+export const fourEyes = circumstances({ stages: stages(2, 'point_reviewer') })
+/** Point, region and so on, as the gate reads them for a dossier at `stage` of so many. */
+export const stageOf = (count: number, stage: number, change: Partial<Circumstances> = {}) =>
+  circumstances({
+    stages: stages(1, 'point_reviewer', 'region_reviewer', 'region_lead').slice(0, count),
+    nextStage: stage + 1 < count ? stage + 1 : null,
+    ...change,
+  })
+
 export const upload = (id: string, picture = image('new'), startedAt = NOW): DossierEvent => ({
   type: 'add_image',
   item: id,
@@ -173,6 +203,16 @@ export const reply = (id: string, because: string): DossierEvent => ({
   item: id,
   because,
 })
+
+export const want = (id: string, wanted = true): DossierEvent => ({
+  type: 'want',
+  item: id,
+  wanted,
+})
+export const claim: DossierEvent = { type: 'claim' }
+export const renew = (token = 1): DossierEvent => ({ type: 'renew_claim', token })
+export const release = (token = 1): DossierEvent => ({ type: 'release_claim', token })
+export const expire: DossierEvent = { type: 'claim_expired' }
 
 export const accept = (...ids: string[]): Verdict[] =>
   ids.map((id) => ({ item: id, as: 'accepted', reasons: [], note: null }))
@@ -195,6 +235,12 @@ export function outcome(decision: Decision): string {
   if (decision.ok) return decision.row
   const { code, params } = decision.refusal
   return params?.reason ? `${code} ${params.reason}` : code
+}
+
+/** What an allowed event changes. */
+export function changeOf(decision: Decision): Change {
+  if (!decision.ok) throw new Error(outcome(decision))
+  return decision.change
 }
 
 /** What the database would hold afterwards: the gate's writing, on plain data. */
