@@ -45,7 +45,7 @@ export default class WorkerProvider {
     void this.#worker.start(['default'])
   }
 
-  /** The safety net below the jobs: whatever is due in any region's outbox gets a job. */
+  /** The safety net below the jobs: what is due in any region's outbox or claims gets a job. */
   #sweep() {
     this.#sweeping ??= this.#announceDue().finally(() => (this.#sweeping = null))
   }
@@ -53,11 +53,13 @@ export default class WorkerProvider {
   async #announceDue() {
     try {
       const { announceDueOutboxes } = await import('#app/messages/actions/announce_due_outboxes')
+      const { announceExpiredClaims } = await import('#app/review/actions/announce_expired_claims')
       await announceDueOutboxes()
+      await announceExpiredClaims()
       heartbeat.lastBeat = Date.now()
     } catch (error) {
       const logger = await this.app.container.make('logger')
-      logger.error({ err: error }, 'the outbox sweep failed')
+      logger.error({ err: error }, 'the sweep of outboxes and claims failed')
     }
   }
 }

@@ -25,6 +25,14 @@ export const controllers = {
     NoticeReads: () => import('#app/regions/controllers/notice_reads_controller'),
     Regions: () => import('#app/regions/controllers/regions_controller'),
   },
+  review: {
+    Claims: () => import('#app/review/controllers/claims_controller'),
+    Dossiers: () => import('#app/review/controllers/dossiers_controller'),
+    NextClaims: () => import('#app/review/controllers/next_claims_controller'),
+    Queue: () => import('#app/review/controllers/queue_controller'),
+    Reviews: () => import('#app/review/controllers/reviews_controller'),
+    Verdicts: () => import('#app/review/controllers/verdicts_controller'),
+  },
   shared: {
     Health: () => import('#app/shared/controllers/health_controller'),
     Preferences: () => import('#app/shared/controllers/preferences_controller'),

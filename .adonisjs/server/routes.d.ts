@@ -27,11 +27,20 @@ export type ScannedRoutes = {
     'dossiers.items.want': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'item': ParamValue} }
     'dossiers.items.answer': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'item': ParamValue} }
     'dossiers.submissions.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'review.queue.show': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'review.next_claims.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'review.dossiers.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
+    'review.claims.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
+    'review.claims.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
+    'review.verdicts.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue,'item': ParamValue} }
+    'review.verdicts.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue,'item': ParamValue} }
+    'review.reviews.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
   }
   PUT: {
     'shared.preferences.update': { paramsTuple?: []; params?: {} }
     'dossiers.items.want': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'item': ParamValue} }
     'dossiers.items.answer': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'item': ParamValue} }
+    'review.verdicts.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue,'item': ParamValue} }
   }
   GET: {
     'shared.health.live': { paramsTuple?: []; params?: {} }
@@ -45,6 +54,8 @@ export type ScannedRoutes = {
     'dossiers.portal.show': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'dossiers.image_files.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'region': ParamValue,'image': ParamValue,'derivative': ParamValue} }
     'dossiers.dossiers.show': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'review.queue.show': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'review.dossiers.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
   }
   HEAD: {
     'shared.health.live': { paramsTuple?: []; params?: {} }
@@ -58,6 +69,8 @@ export type ScannedRoutes = {
     'dossiers.portal.show': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'dossiers.image_files.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'region': ParamValue,'image': ParamValue,'derivative': ParamValue} }
     'dossiers.dossiers.show': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'review.queue.show': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'review.dossiers.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
   }
   POST: {
     'identity.sessions.destroy': { paramsTuple?: []; params?: {} }
@@ -68,9 +81,14 @@ export type ScannedRoutes = {
     'dossiers.dossiers.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'dossiers.images.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'item': ParamValue} }
     'dossiers.submissions.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'review.next_claims.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'review.claims.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
+    'review.reviews.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
   }
   DELETE: {
     'dossiers.images.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'image': ParamValue} }
+    'review.claims.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
+    'review.verdicts.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue,'item': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {

@@ -60,7 +60,7 @@ export function describeItems(dossier: ReadDossier, facts: Facts) {
 const NEED_ORDER = ['required', 'carried_over', 'waived', 'declared', 'onsite', 'optional']
 
 /** Required ones first, then optional ones, then all others: the order of the guide's page. */
-function byNeed(a: { item: Item }, b: { item: Item }): number {
+export function byNeed(a: { item: Item }, b: { item: Item }): number {
   const rank = ({ item }: { item: Item }) => {
     const at = NEED_ORDER.indexOf(item.need)
     return at === -1 ? NEED_ORDER.length : at

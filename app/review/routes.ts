@@ -1,1 +1,20 @@
-export {}
+import router from '@adonisjs/core/services/router'
+import { controllers } from '#generated/controllers'
+import { middleware } from '#start/kernel'
+
+const { review } = controllers
+
+router
+  .group(() => {
+    router.get('queue', [review.Queue, 'show'])
+    router.post('claims', [review.NextClaims, 'store'])
+    router.get('dossiers/:dossier', [review.Dossiers, 'show'])
+    router.post('dossiers/:dossier/claims', [review.Claims, 'store'])
+    router.delete('dossiers/:dossier/claims', [review.Claims, 'destroy'])
+    router.put('dossiers/:dossier/verdicts/:item', [review.Verdicts, 'update'])
+    router.delete('dossiers/:dossier/verdicts/:item', [review.Verdicts, 'destroy'])
+    router.post('dossiers/:dossier/reviews', [review.Reviews, 'store'])
+  })
+  .prefix(':region/staff')
+  .as('review')
+  .use([middleware.region(), middleware.staff(), middleware.staffOfRegion()])

@@ -144,6 +144,54 @@ const routes = {
     tokens: [{"old":"/:region/dossier/submissions","type":1,"val":"region","end":""},{"old":"/:region/dossier/submissions","type":0,"val":"dossier","end":""},{"old":"/:region/dossier/submissions","type":0,"val":"submissions","end":""}],
     types: placeholder as Registry['dossiers.submissions.store']['types'],
   },
+  'review.queue.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/:region/staff/queue',
+    tokens: [{"old":"/:region/staff/queue","type":1,"val":"region","end":""},{"old":"/:region/staff/queue","type":0,"val":"staff","end":""},{"old":"/:region/staff/queue","type":0,"val":"queue","end":""}],
+    types: placeholder as Registry['review.queue.show']['types'],
+  },
+  'review.next_claims.store': {
+    methods: ["POST"],
+    pattern: '/:region/staff/claims',
+    tokens: [{"old":"/:region/staff/claims","type":1,"val":"region","end":""},{"old":"/:region/staff/claims","type":0,"val":"staff","end":""},{"old":"/:region/staff/claims","type":0,"val":"claims","end":""}],
+    types: placeholder as Registry['review.next_claims.store']['types'],
+  },
+  'review.dossiers.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/:region/staff/dossiers/:dossier',
+    tokens: [{"old":"/:region/staff/dossiers/:dossier","type":1,"val":"region","end":""},{"old":"/:region/staff/dossiers/:dossier","type":0,"val":"staff","end":""},{"old":"/:region/staff/dossiers/:dossier","type":0,"val":"dossiers","end":""},{"old":"/:region/staff/dossiers/:dossier","type":1,"val":"dossier","end":""}],
+    types: placeholder as Registry['review.dossiers.show']['types'],
+  },
+  'review.claims.store': {
+    methods: ["POST"],
+    pattern: '/:region/staff/dossiers/:dossier/claims',
+    tokens: [{"old":"/:region/staff/dossiers/:dossier/claims","type":1,"val":"region","end":""},{"old":"/:region/staff/dossiers/:dossier/claims","type":0,"val":"staff","end":""},{"old":"/:region/staff/dossiers/:dossier/claims","type":0,"val":"dossiers","end":""},{"old":"/:region/staff/dossiers/:dossier/claims","type":1,"val":"dossier","end":""},{"old":"/:region/staff/dossiers/:dossier/claims","type":0,"val":"claims","end":""}],
+    types: placeholder as Registry['review.claims.store']['types'],
+  },
+  'review.claims.destroy': {
+    methods: ["DELETE"],
+    pattern: '/:region/staff/dossiers/:dossier/claims',
+    tokens: [{"old":"/:region/staff/dossiers/:dossier/claims","type":1,"val":"region","end":""},{"old":"/:region/staff/dossiers/:dossier/claims","type":0,"val":"staff","end":""},{"old":"/:region/staff/dossiers/:dossier/claims","type":0,"val":"dossiers","end":""},{"old":"/:region/staff/dossiers/:dossier/claims","type":1,"val":"dossier","end":""},{"old":"/:region/staff/dossiers/:dossier/claims","type":0,"val":"claims","end":""}],
+    types: placeholder as Registry['review.claims.destroy']['types'],
+  },
+  'review.verdicts.update': {
+    methods: ["PUT"],
+    pattern: '/:region/staff/dossiers/:dossier/verdicts/:item',
+    tokens: [{"old":"/:region/staff/dossiers/:dossier/verdicts/:item","type":1,"val":"region","end":""},{"old":"/:region/staff/dossiers/:dossier/verdicts/:item","type":0,"val":"staff","end":""},{"old":"/:region/staff/dossiers/:dossier/verdicts/:item","type":0,"val":"dossiers","end":""},{"old":"/:region/staff/dossiers/:dossier/verdicts/:item","type":1,"val":"dossier","end":""},{"old":"/:region/staff/dossiers/:dossier/verdicts/:item","type":0,"val":"verdicts","end":""},{"old":"/:region/staff/dossiers/:dossier/verdicts/:item","type":1,"val":"item","end":""}],
+    types: placeholder as Registry['review.verdicts.update']['types'],
+  },
+  'review.verdicts.destroy': {
+    methods: ["DELETE"],
+    pattern: '/:region/staff/dossiers/:dossier/verdicts/:item',
+    tokens: [{"old":"/:region/staff/dossiers/:dossier/verdicts/:item","type":1,"val":"region","end":""},{"old":"/:region/staff/dossiers/:dossier/verdicts/:item","type":0,"val":"staff","end":""},{"old":"/:region/staff/dossiers/:dossier/verdicts/:item","type":0,"val":"dossiers","end":""},{"old":"/:region/staff/dossiers/:dossier/verdicts/:item","type":1,"val":"dossier","end":""},{"old":"/:region/staff/dossiers/:dossier/verdicts/:item","type":0,"val":"verdicts","end":""},{"old":"/:region/staff/dossiers/:dossier/verdicts/:item","type":1,"val":"item","end":""}],
+    types: placeholder as Registry['review.verdicts.destroy']['types'],
+  },
+  'review.reviews.store': {
+    methods: ["POST"],
+    pattern: '/:region/staff/dossiers/:dossier/reviews',
+    tokens: [{"old":"/:region/staff/dossiers/:dossier/reviews","type":1,"val":"region","end":""},{"old":"/:region/staff/dossiers/:dossier/reviews","type":0,"val":"staff","end":""},{"old":"/:region/staff/dossiers/:dossier/reviews","type":0,"val":"dossiers","end":""},{"old":"/:region/staff/dossiers/:dossier/reviews","type":1,"val":"dossier","end":""},{"old":"/:region/staff/dossiers/:dossier/reviews","type":0,"val":"reviews","end":""}],
+    types: placeholder as Registry['review.reviews.store']['types'],
+  },
 } as const satisfies Record<string, AdonisEndpoint>
 
 export { routes }

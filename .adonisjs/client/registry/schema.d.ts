@@ -283,4 +283,100 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/dossiers/controllers/submissions_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'review.queue.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/:region/staff/queue'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { region: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/review/controllers/queue_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/review/controllers/queue_controller').default['show']>>>
+    }
+  }
+  'review.next_claims.store': {
+    methods: ["POST"]
+    pattern: '/:region/staff/claims'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { region: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/review/controllers/next_claims_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/review/controllers/next_claims_controller').default['store']>>>
+    }
+  }
+  'review.dossiers.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/:region/staff/dossiers/:dossier'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { region: ParamValue; dossier: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/review/controllers/dossiers_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/review/controllers/dossiers_controller').default['show']>>>
+    }
+  }
+  'review.claims.store': {
+    methods: ["POST"]
+    pattern: '/:region/staff/dossiers/:dossier/claims'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { region: ParamValue; dossier: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/review/controllers/claims_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/review/controllers/claims_controller').default['store']>>>
+    }
+  }
+  'review.claims.destroy': {
+    methods: ["DELETE"]
+    pattern: '/:region/staff/dossiers/:dossier/claims'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { region: ParamValue; dossier: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/review/controllers/claims_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/review/controllers/claims_controller').default['destroy']>>>
+    }
+  }
+  'review.verdicts.update': {
+    methods: ["PUT"]
+    pattern: '/:region/staff/dossiers/:dossier/verdicts/:item'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/review/validators/review').verdictValidator)>>
+      paramsTuple: [ParamValue, ParamValue, ParamValue]
+      params: { region: ParamValue; dossier: ParamValue; item: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/review/validators/review').verdictValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/review/controllers/verdicts_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/review/controllers/verdicts_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'review.verdicts.destroy': {
+    methods: ["DELETE"]
+    pattern: '/:region/staff/dossiers/:dossier/verdicts/:item'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/review/validators/review').proofValidator)>>
+      paramsTuple: [ParamValue, ParamValue, ParamValue]
+      params: { region: ParamValue; dossier: ParamValue; item: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/review/validators/review').proofValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/review/controllers/verdicts_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/review/controllers/verdicts_controller').default['destroy']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'review.reviews.store': {
+    methods: ["POST"]
+    pattern: '/:region/staff/dossiers/:dossier/reviews'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/review/validators/review').reviewValidator)>>
+      paramsTuple: [ParamValue, ParamValue]
+      params: { region: ParamValue; dossier: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/review/validators/review').reviewValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/review/controllers/reviews_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/review/controllers/reviews_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
 }

@@ -65,4 +65,26 @@ export interface ApiDefinition {
       store: typeof routes['dossiers.submissions.store']
     }
   }
+  review: {
+    queue: {
+      show: typeof routes['review.queue.show']
+    }
+    nextClaims: {
+      store: typeof routes['review.next_claims.store']
+    }
+    dossiers: {
+      show: typeof routes['review.dossiers.show']
+    }
+    claims: {
+      store: typeof routes['review.claims.store']
+      destroy: typeof routes['review.claims.destroy']
+    }
+    verdicts: {
+      update: typeof routes['review.verdicts.update']
+      destroy: typeof routes['review.verdicts.destroy']
+    }
+    reviews: {
+      store: typeof routes['review.reviews.store']
+    }
+  }
 }

@@ -1,0 +1,17 @@
+import { inject } from '@adonisjs/core'
+import type { HttpContext } from '@adonisjs/core/http'
+import ExpireClaims from '#app/review/actions/expire_claims'
+import { queueFilters } from '#app/review/queue_filters'
+import { readReach } from '#app/review/queries/reach'
+import { reviewQueue } from '#app/review/queries/review_queue'
+import { staffOf } from '#app/review/reviewer'
+
+export default class QueueController {
+  @inject()
+  async show(ctx: HttpContext, expireClaims: ExpireClaims) {
+    await expireClaims.handle()
+    const reach = await readReach(await staffOf(ctx))
+    const page = await reviewQueue(reach, queueFilters(ctx.request.qs()))
+    return ctx.inertia.render('review/queue', page)
+  }
+}

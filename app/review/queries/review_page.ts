@@ -1,0 +1,81 @@
+import { may } from '#app/core/access'
+import type { Circumstances } from '#app/core/dossier'
+import { readCircumstances } from '#app/dossiers/circumstances'
+import Decision from '#app/dossiers/models/decision'
+import Submission from '#app/dossiers/models/submission'
+import { dossierHistory } from '#app/dossiers/queries/dossier_history'
+import { saidOfItems } from '#app/dossiers/queries/said_of_items'
+import { readDossier } from '#app/dossiers/read_dossier'
+import Staff from '#app/identity/models/staff'
+import { registrationView } from '#app/registrations/registration_view'
+import VerdictDraft from '#app/review/models/verdict_draft'
+import { commonReasons } from '#app/review/reasons'
+import type { ReviewedDossier } from '#app/review/reviewed_dossier'
+import { reviewItems } from '#app/review/review_items'
+import { clock } from '#app/shared/clock'
+import { saidByCandidate } from './said_by_candidate.js'
+
+/** Everything of the reviewer's screen (inertia/types/review.ts). */
+export async function reviewPage(reviewed: ReviewedDossier, locale: string) {
+  const { row, by } = reviewed
+  const dossier = await readDossier(row)
+  const { release } = dossier
+  const circumstances = await readCircumstances(undefined, row, release)
+  const { registration, point, season, facts } = circumstances.around
+  const { entries } = await dossierHistory(row.id, release, locale)
+  const submissions = await Submission.query().where('dossierId', row.id).orderBy('round', 'desc')
+  const drafts = await VerdictDraft.query().where({ dossierId: row.id, staffId: by.id })
+  const items = reviewItems(dossier, {
+    facts,
+    said: await saidOfItems(row.id),
+    answers: await saidByCandidate(row.id, row.round),
+    drafts,
+    submissions,
+  })
+  return {
+    dossier: {
+      id: row.id,
+      state: row.state,
+      version: row.version,
+      round: row.round,
+      stage: row.stage,
+      stages: release.workflow.stages.map(({ zh, en, mode }) => ({ zh, en, mode })),
+      submittedAt: row.submittedAt,
+      manifest: row.manifest,
+      ...effectsOf(circumstances, row.stage),
+    },
+    registration: registrationView(registration, point, season, release),
+    claim: await claimOf(reviewed),
+    claimable: await isClaimable(reviewed, circumstances),
+    items,
+    commonReasons: commonReasons(release),
+    timeline: entries,
+  }
+}
+
+/** What finishing at this stage could do now. */
+function effectsOf({ stages, nextStage, returnDeadline, now }: Circumstances, stage: number) {
+  const inTime = returnDeadline !== null && returnDeadline > now
+  return {
+    canReturn: stages[stage].canReturn && inTime,
+    isLastStage: nextStage === null,
+    returnDeadline,
+  }
+}
+
+/** The token is the holder's proof: others see who works on it, not with what. */
+async function claimOf({ row, by }: ReviewedDossier) {
+  if (row.state !== 'in_review' || row.claimUntil! <= clock.now()) return null
+  const mine = row.claimBy === by.id
+  const holder = await Staff.findOrFail(row.claimBy)
+  return { name: holder.name, mine, until: row.claimUntil!, token: mine ? row.claimToken : 0 }
+}
+
+async function isClaimable({ row, actor, subject }: ReviewedDossier, { stages }: Circumstances) {
+  const { roles: stageRoles, approvals } = stages[row.stage]
+  if (row.state !== 'submitted') return false
+  if (may(actor, 'dossier.claim', { ...subject, stageRoles }) !== 'allow') return false
+  if (approvals < 2) return true
+  const { id: dossierId, stage, round } = row
+  return !(await Decision.query().where({ dossierId, stage, round, staffId: actor.id }).first())
+}
