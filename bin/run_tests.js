@@ -64,6 +64,8 @@ async function runSuite(node, { suite, on, limitMs }, env, filters) {
   const folder = mkdtempSync(join(tmpdir(), 'kaoqu-test-'))
   const totalsFile = join(folder, 'totals.json')
   const port = await findFreePair()
+  // What the application logs matters only where something failed: many tests provoke it.
+  let logged = ''
   console.log(`\n${suite} on ${WHERE[on]}`)
   try {
     const { code, timedOut } = await capture(
@@ -74,7 +76,10 @@ async function runSuite(node, { suite, on, limitMs }, env, filters) {
       ],
       {
         limitMs,
-        onOutput: (text) => process.stdout.write(text),
+        onOutput(text, from) {
+          if (from === 'stdout') process.stdout.write(text)
+          else logged += text
+        },
         env: {
           ...cleanEnvironment(),
           LOG_LEVEL: process.env.LOG_LEVEL || 'error',
@@ -95,6 +100,7 @@ async function runSuite(node, { suite, on, limitMs }, env, filters) {
           : code !== 0 && counts.failed === 0
             ? `ended with code ${code}`
             : undefined
+    if (logged && (problem || counts.failed > 0)) console.log(`\nLogged:\n${tail(logged, 80)}`)
     if (problem) console.log(`${suite} on ${WHERE[on]} ${problem}`)
     for (const kind of Object.keys(total)) total[kind] += counts?.[kind] ?? 0
     if (problem && !counts?.failed) total.failed++

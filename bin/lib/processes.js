@@ -45,7 +45,7 @@ export function launch(command, args, { env = {}, cwd = root, stdio = 'inherit' 
  * Runs a program to its end and keeps what it prints.
  * Gives `{ code, output, timedOut }`; never throws for a program that fails.
  *
- * @param {{ env?: object, cwd?: string, limitMs?: number, onOutput?: (text: string) => void }} options
+ * @param {{ env?: object, cwd?: string, limitMs?: number, onOutput?: (text: string, from: 'stdout' | 'stderr') => void }} options
  */
 export function capture(command, args, { limitMs, onOutput, ...options } = {}) {
   return new Promise((resolve) => {
@@ -58,10 +58,10 @@ export function capture(command, args, { limitMs, onOutput, ...options } = {}) {
           endGroup(child, 'SIGKILL')
         }, limitMs)
       : undefined
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.setEncoding('utf8').on('data', (text) => {
+    for (const name of ['stdout', 'stderr']) {
+      child[name].setEncoding('utf8').on('data', (text) => {
         output += text
-        onOutput?.(text)
+        onOutput?.(text, name)
       })
     }
     child.on('error', (error) => {
