@@ -1,14 +1,15 @@
 import { computed, reactive, watch } from 'vue'
-import { ask, type Refusal } from '~/composables/server_request'
+import { ask } from '~/composables/server_request'
 import { isDecided, isOpen } from './verdicts'
 import type { ReviewItem, ReviewPageProps, VerdictView } from '~/types/review'
+import type { RefusalView } from '~/types/shared'
 
 export type SaveState = 'saving' | 'saved' | 'failed'
 
 /** Status 0: no answer came. */
 export interface SaveFailure {
   status: number
-  refusal: Refusal | null
+  refusal: RefusalView | null
 }
 
 /**
