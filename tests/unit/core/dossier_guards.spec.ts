@@ -406,6 +406,7 @@ guards('the clock takes a claim back', clock, [
 const noReturns = circumstances({
   stages: [{ roles: ['point_reviewer'], approvals: 1, canReturn: false }],
 })
+const twice = stageOf(2, 0, { stages: fourEyes.stages })
 const judged = (stage: number) =>
   ['card', 'diploma', 'chsi'].reduce(
     (dossier, id) => withItem(dossier, id, { verdict: { as: 'accepted', stage } }),
@@ -463,6 +464,28 @@ guards('a review is finished', reviewer, [
     inReview,
     finish([...acceptAll, ...accept('report')]),
     'NOTHING_TO_ACCEPT',
+  ],
+  [
+    'returning one item, where more must agree',
+    inReview,
+    finish([giveBack('card')]),
+    '5',
+    fourEyes,
+  ],
+  [
+    'returning one item, before the next stage',
+    inReview,
+    finish([giveBack('card')]),
+    '5',
+    stageOf(2, 0),
+  ],
+  ['as the first of two, before the next stage', inReview, finish(acceptAll), '7a', twice],
+  [
+    'as the second of two, before the next stage',
+    { ...inReview, agreed: ['sun'] },
+    finish(acceptAll),
+    '7',
+    twice,
   ],
   ['returning one item of many', inReview, finish([giveBack('card')]), '5'],
   ['returning an empty item', inReview, finish([giveBack('other')]), '5'],
