@@ -154,7 +154,8 @@ async function rehearse() {
     const { made, keys } = await fingerprint(storage)
     assert.deepEqual({ made, keys }, { made: first.made, keys: first.keys })
     assert.equal((await get(`${portal}/`)).status, 200)
-    process.kill(again.child.pid, 'SIGINT')
+    // As Ctrl+C does: the terminal sends it to npm and to all that npm has started.
+    process.kill(-again.child.pid, 'SIGINT')
     await again.finish(20_000)
   })
   await test('another database than the embedded one is refused', async () => {

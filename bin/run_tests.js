@@ -8,7 +8,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { ensureAssets } from './lib/build.js'
+import { ensureAssets, ensureBuilt } from './lib/build.js'
 import { findChromium } from './lib/chromium.js'
 import { ensureInstalled } from './lib/install.js'
 import { createTestDatabase } from './lib/mariadb.js'
@@ -60,12 +60,31 @@ function leaveOut({ suite, on }, why) {
   if (inCi) total.failed++
 }
 
+/**
+ * Prints what a suite prints, but keeps the application's log, JSON lines on stderr, in `log`: many
+ * tests provoke it, and it matters only where something failed.
+ */
+function keepingLog(log) {
+  let rest = ''
+  return (text, from) => {
+    if (from === 'stdout') {
+      process.stdout.write(text)
+      return
+    }
+    const lines = (rest + text).split('\n')
+    rest = lines.pop()
+    for (const line of lines) {
+      if (line.startsWith('{"level"')) log.push(line)
+      else process.stderr.write(`${line}\n`)
+    }
+  }
+}
+
 async function runSuite(node, { suite, on, limitMs }, env, filters) {
   const folder = mkdtempSync(join(tmpdir(), 'kaoqu-test-'))
   const totalsFile = join(folder, 'totals.json')
   const port = await findFreePair()
-  // What the application logs matters only where something failed: many tests provoke it.
-  let logged = ''
+  const log = []
   console.log(`\n${suite} on ${WHERE[on]}`)
   try {
     const { code, timedOut } = await capture(
@@ -76,10 +95,7 @@ async function runSuite(node, { suite, on, limitMs }, env, filters) {
       ],
       {
         limitMs,
-        onOutput(text, from) {
-          if (from === 'stdout') process.stdout.write(text)
-          else logged += text
-        },
+        onOutput: keepingLog(log),
         env: {
           ...cleanEnvironment(),
           LOG_LEVEL: process.env.LOG_LEVEL || 'error',
@@ -100,7 +116,9 @@ async function runSuite(node, { suite, on, limitMs }, env, filters) {
           : code !== 0 && counts.failed === 0
             ? `ended with code ${code}`
             : undefined
-    if (logged && (problem || counts.failed > 0)) console.log(`\nLogged:\n${tail(logged, 80)}`)
+    if (log.length > 0 && (problem || counts.failed > 0)) {
+      console.log(`\nLast words of the log:\n${log.slice(-30).join('\n')}`)
+    }
     if (problem) console.log(`${suite} on ${WHERE[on]} ${problem}`)
     for (const kind of Object.keys(total)) total[kind] += counts?.[kind] ?? 0
     if (problem && !counts?.failed) total.failed++
@@ -124,9 +142,11 @@ main(async () => {
     const { code, output } = await capture(node, ['ace.js', 'codegen'])
     if (code !== 0) throw new Problem(`${tail(output)}\n\nThe indexes could not be generated.`)
   })
-  if (wanted.some(({ suite }) => suite !== 'unit')) await ensureAssets(node)
-
   const chromium = findChromium()
+  // The journeys walk through the built product; its pages are those that the other suites serve.
+  if (chromium && wanted.some(({ suite }) => suite === 'browser')) await ensureBuilt(node)
+  else if (wanted.some(({ suite }) => suite !== 'unit')) await ensureAssets(node)
+
   let database
   const drop = async () => database?.drop()
   for (const signal of ['SIGINT', 'SIGTERM']) {
