@@ -75,7 +75,7 @@ function keepingLog(log) {
     rest = lines.pop()
     for (const line of lines) {
       if (line.startsWith('{"level"')) log.push(line)
-      else process.stderr.write(`${line}\n`)
+      else process.stdout.write(`${line}\n`)
     }
   }
 }
