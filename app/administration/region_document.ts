@@ -42,6 +42,14 @@ const BUTTON = { zh: '上传相关材料', en: 'Upload materials' }
 /** Kept for people to read: where a rule comes from and what was assumed. */
 const NOTES = ['archetype', 'evidence', 'sourced_points_zh', 'assumed']
 
+/** Everything that a region's object may say, here or for its release; anything else is refused. */
+const KEYS = [
+  ...['id', 'code', 'zh', 'en', 'summary_zh', 'summary_en', 'enabled', 'season', ...NOTES],
+  ...['windows', 'upload_button', 'entry', 'notices', 'exam_points', 'notifications'],
+  ...['flags', 'catalog_overrides', 'image_rules', 'workflow', 'onsite', 'carry_over'],
+  ...['declaration', 'at_close', 'on_return_due', 'upload_grace_minutes'],
+]
+
 /** @throws ReleaseError with the path and reason of the first thing that is wrong */
 export function readRegionDocument(json: unknown, catalog: Catalog, flags: Flags): RegionDocument {
   const problems: DocumentProblem[] = []
@@ -52,6 +60,7 @@ export function readRegionDocument(json: unknown, catalog: Catalog, flags: Flags
 
 function read(json: unknown, catalog: Catalog, flags: Flags): RegionDocument {
   const root = JsonReader.of(json, '')
+  root.onlyKeys(KEYS)
   const button = root.object('upload_button')
   const cap = root.object('workflow').object('returns').textOr('extend_cap', null)
   return {

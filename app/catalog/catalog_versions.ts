@@ -28,3 +28,9 @@ export async function keepCatalogVersion(json: Record<string, unknown>): Promise
   })
   return catalog
 }
+
+/** The newest base catalog, or null on a database that has none yet. */
+export async function newestCatalog(): Promise<Catalog | null> {
+  const newest = await CatalogVersion.query().orderBy('number', 'desc').first()
+  return newest && parseCatalog(newest.document)
+}

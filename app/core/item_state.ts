@@ -54,7 +54,6 @@ export function submitBlockers(
     if (items.length > 0) blockers.push({ code, params: { n: items.length }, items: ids(items) })
   }
 
-  if (dossier.factsRevision !== c.factsRevision) blockers.push({ code: 'FACTS_CHANGED' })
   if (dossier.state === 'returned') {
     const open = dossier.items.filter((item) => item.reopened)
     const answered = (item: Item) => Boolean(item.reopened?.answer)
@@ -73,6 +72,8 @@ export function submitBlockers(
     )
     return blockers
   }
+  // A draft follows the registration; what was submitted is moved by row 16, never stuck here.
+  if (dossier.factsRevision !== c.factsRevision) blockers.push({ code: 'FACTS_CHANGED' })
   say(
     'MISSING_IMAGES',
     dossier.items.filter((item) => item.need === 'required' && !isSatisfied(item, dossier.items))
@@ -89,10 +90,14 @@ export function submitBlockers(
   return blockers
 }
 
-/** The item must be judged at `stage`: it has images and this stage has not accepted them yet. */
+/**
+ * The item must be judged at `stage`: it was returned and given or answered anew, or it has images
+ * that this stage has not accepted yet. What is kept or waived is judged only after a return.
+ */
 export function needsVerdict(item: Item, stage: number): boolean {
+  if (item.verdict?.as === 'returned') return true
   if (item.images.length === 0 || item.need === 'carried_over' || item.need === 'waived') {
-    return Boolean(item.reopened)
+    return false
   }
   return !(item.verdict?.as === 'accepted' && item.verdict.stage === stage)
 }

@@ -182,7 +182,7 @@ function submitGuard(
 const locksAll = (dossier: Dossier): Change['items'] =>
   dossier.items
     .filter((item) => item.reopened)
-    .map((item) => ({ id: item.id, set: { reopened: null, verdict: null } }))
+    .map((item) => ({ id: item.id, set: { reopened: null } }))
 
 const submit: Step<'submit'> = {
   row: '3',
@@ -271,6 +271,9 @@ interface Finish {
 
 const returns = (verdicts: readonly Verdict[]) => verdicts.filter((one) => one.as === 'returned')
 
+/** A returned item may be accepted on the candidate's answer alone. */
+const isJudgeable = (item: Item) => item.images.length > 0 || item.verdict?.as === 'returned'
+
 function finishGuard(dossier: Dossier, event: Finish, c: Circumstances, by: By): Refusal | null {
   const lost = heldBy(dossier, event.token, c, by)
   if (lost) return lost
@@ -292,7 +295,7 @@ function finishGuard(dossier: Dossier, event: Finish, c: Circumstances, by: By):
     )
   }
   const empty = event.verdicts.filter(
-    ({ item, as }) => as === 'accepted' && !findItem(dossier, item)!.images.length
+    ({ item, as }) => as === 'accepted' && !isJudgeable(findItem(dossier, item)!)
   )
   return empty.length > 0
     ? refuse(

@@ -4,7 +4,7 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { Circumstances, Openness } from '#app/core/dossier'
 import type { Facts, ReleaseDocument } from '#app/core/release'
 import type { Instant } from '#app/core/time'
-import { openness, uploadsEndAt, type SeasonWindow } from '#app/core/window'
+import { inBlackout, openness, uploadsEndAt, type SeasonWindow } from '#app/core/window'
 import { nextStage, returnDeadline } from '#app/core/workflow'
 import ExamPoint from '#app/regions/models/exam_point'
 import Season from '#app/regions/models/season'
@@ -116,11 +116,12 @@ export function opennessFor(around: Surroundings, release: ReleaseDocument, at: 
 
 /** The same for the transition table: open, blackout, and when the window that has begun ends. */
 export function windowAt(around: Surroundings, release: ReleaseDocument, at: Instant): Openness {
-  const { open, reason } = opennessFor(around, release, at)
+  const { open } = opennessFor(around, release, at)
   const begun = around.windows.filter(({ kind, start }) => kind === 'upload' && start <= at)
   return {
     open,
-    blackout: reason === 'blackout',
+    // Not by the reason: a switch that is off is named first, and stops no returned item.
+    blackout: inBlackout(around.windows, at),
     closesAt: begun.length > 0 ? Math.max(...begun.map(({ end }) => end)) : null,
   }
 }

@@ -126,6 +126,17 @@ export function reasonTexts(release: ReleaseDocument, codes: readonly string[]) 
   })
 }
 
+/** The ground of an escalation is for the lead alone (DOMAIN.md §3, reasons have an effect). */
+function toldReasons(release: ReleaseDocument, codes: readonly string[]) {
+  const secret = new Set(
+    release.reasons.filter(({ effect }) => effect === 'escalate').map(({ code }) => code)
+  )
+  return reasonTexts(
+    release,
+    codes.filter((code) => !secret.has(code))
+  )
+}
+
 function returnedView(own: readonly Said[], release: ReleaseDocument, until: number | null) {
   const last = own.find(({ verdict }) => verdict === 'returned')
   if (!last) return null
@@ -134,7 +145,7 @@ function returnedView(own: readonly Said[], release: ReleaseDocument, until: num
     at: last.at,
     until,
     by: { zh: stage?.zh ?? '', en: stage?.en ?? '' },
-    reasons: reasonTexts(release, last.reasons),
+    reasons: toldReasons(release, last.reasons),
     note: last.note,
   }
 }
@@ -150,7 +161,7 @@ export function commentViews(dossier: ReadDossier, said: readonly Said[]) {
       itemId,
       material: namesOf(release, materialOf.get(itemId) ?? '')[0] ?? { zh: '', en: '' },
       verdict,
-      reasons: reasonTexts(release, reasons).map(({ text }) => text),
+      reasons: toldReasons(release, reasons).map(({ text }) => text),
       note,
     }))
 }

@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { collectProblems, type DocumentProblem } from '#app/core/json_reader'
 import { resolveRelease, ReleaseError, type Catalog } from '#app/core/release'
 import { checkWorkflow } from '#app/core/workflow'
 import { readRegionDocument, type RegionDocument } from '#app/administration/region_document'
@@ -46,6 +47,31 @@ const EXAM = 'physician'
  * @throws ReleaseError with every problem of the document
  */
 export class ImportRegion {
+  /**
+   * Reads the document without writing anything.
+   *
+   * @throws ReleaseError with every problem of the document
+   */
+  check({ json, catalog, year }: Pick<RegionImport, 'json' | 'catalog' | 'year'>) {
+    const problems: DocumentProblem[] = []
+    const release = collectProblems(problems, () =>
+      resolveRelease(catalog, { ...json, season: year })
+    )
+    const document = collectProblems(problems, () =>
+      readRegionDocument(json, catalog, release?.flags ?? {})
+    )
+    if (release?.workflow.stages.some(({ mode }) => mode === 'online')) {
+      problems.push(
+        ...checkWorkflow(release.workflow).map(({ path, code }) => ({
+          path: `workflow.${path}`,
+          reason: code,
+        }))
+      )
+    }
+    if (problems.length > 0 || !release || !document) throw new ReleaseError(problems)
+    return { release, document }
+  }
+
   async handle({
     json,
     catalog,
@@ -54,16 +80,7 @@ export class ImportRegion {
     offset,
     keep,
   }: RegionImport): Promise<ImportedRegion> {
-    const release = resolveRelease(catalog, { ...json, season: year })
-    const problems = release.workflow.stages.some(({ mode }) => mode === 'online')
-      ? checkWorkflow(release.workflow)
-      : []
-    if (problems.length > 0) {
-      throw new ReleaseError(
-        problems.map(({ path, code }) => ({ path: `workflow.${path}`, reason: code }))
-      )
-    }
-    const document = readRegionDocument(json, catalog, release.flags)
+    const { release, document } = this.check({ json, catalog, year })
 
     return runInRegion(document.region.id, () =>
       transaction(async (trx) => {

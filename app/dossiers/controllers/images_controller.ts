@@ -16,7 +16,8 @@ export default class ImagesController {
     const { auth, params, request, response, region } = ctx
     const startedAt = clock.now()
     const candidate = auth.use('candidate').getUserOrFail()
-    const { dossier, rules } = await checkUpload.handle(candidate.id, params.item, startedAt)
+    const key = idempotencyKey(request)
+    const { dossier, rules } = await checkUpload.handle(candidate.id, params.item, startedAt, key)
     const announced = Number(request.header('content-length') ?? 0)
     if (announced > rules.maxBytes + FORM_OVERHEAD) throw tooLarge(announced, rules.maxBytes)
 
@@ -28,7 +29,7 @@ export default class ImagesController {
       rules,
       file,
       startedAt,
-      idempotencyKey: idempotencyKey(request),
+      idempotencyKey: key,
     })
     const image = await placedImage(dossier.row.id, imageId!)
     return response.created({ image: image && imageView(region.id, image, image.position) })

@@ -1,5 +1,7 @@
 import sharp from 'sharp'
 import type { MeasuredImage } from '#app/core/image_rules'
+import { walkJpeg } from './jpeg.js'
+import { walkPng } from './png.js'
 
 // Only JPEG and PNG are decoded in this process: sharp would also open SVG, WebP, GIF, TIFF.
 sharp.block({ operation: ['VipsForeignLoad'] })
@@ -28,11 +30,9 @@ function formatOf(bytes: Buffer): MeasuredImage['format'] {
   return null
 }
 
-/** Every picture ends with its end marker; cut ones and those with a tail of other data do not. */
-function endsWhole(bytes: Buffer, format: 'jpeg' | 'png'): boolean {
-  return format === 'jpeg'
-    ? bytes.at(-2) === 0xff && bytes.at(-1) === 0xd9
-    : bytes.subarray(-8).equals(Buffer.from('49454e44ae426082', 'hex'))
+/** Decoders forgive; the structure walk does not. */
+function structureFault(bytes: Buffer, format: 'jpeg' | 'png') {
+  return format === 'jpeg' ? walkJpeg(bytes) : walkPng(bytes)
 }
 
 /**
@@ -53,7 +53,7 @@ export async function inspectImage(bytes: Buffer): Promise<Inspection> {
     grey: false,
     orientation: 1,
   }
-  if (format === null || !endsWhole(bytes, format)) return { measured: unread, thumbnail: null }
+  if (format === null || structureFault(bytes, format)) return { measured: unread, thumbnail: null }
   try {
     const source = sharp(bytes, {
       failOn: 'warning',

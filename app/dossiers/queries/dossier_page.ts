@@ -6,7 +6,12 @@ import { registrationView } from '#app/registrations/registration_view'
 import { clock } from '#app/shared/clock'
 import { Refused } from '#app/shared/exceptions/refused'
 import { inBoth } from '#app/shared/wording'
-import { opennessFor, windowAt, type OwnDossier, type Surroundings } from '#app/dossiers/circumstances'
+import {
+  opennessFor,
+  windowAt,
+  type OwnDossier,
+  type Surroundings,
+} from '#app/dossiers/circumstances'
 import { candidateItems, commentViews } from '#app/dossiers/item_views'
 import { readDossier, type ReadDossier } from '#app/dossiers/read_dossier'
 import { dossierHistory } from './dossier_history.js'

@@ -97,12 +97,14 @@ test.group('Dossier | what changes', () => {
     })
   })
 
-  test('submitting again locks what was open and forgets its verdict, no other’s', ({ assert }) => {
+  test('submitting again locks what was open and keeps that it was returned: it is judged anew', ({
+    assert,
+  }) => {
     const change = changeOf(decide({ ...mended, stage: 1, round: 3 }, submit, owner, usual))
     assert.deepEqual(change, {
       to: 'submitted',
       dossier: { stage: 1, round: 4, deadline: null, claim: null },
-      items: [{ id: 'diploma', set: { reopened: null, verdict: null } }],
+      items: [{ id: 'diploma', set: { reopened: null } }],
       effects: [
         { kind: 'manifest' },
         { kind: 'message', template: 'resubmitted', variables: { round: 4 } },

@@ -1,0 +1,171 @@
+import { crc32, deflateSync } from 'node:zlib'
+import { test } from '@japa/runner'
+import sharp from 'sharp'
+import { walkJpeg } from '#app/dossiers/images/jpeg'
+import { walkPng } from '#app/dossiers/images/png'
+import { picture } from '#tests/support/pictures'
+
+const EOI = Buffer.from([0xff, 0xd9])
+const ZIP = Buffer.from('504b0506000000000000000000000000000000000000', 'hex')
+
+/** A marker segment with its length. */
+function segment(marker: number, data: Buffer | string): Buffer {
+  const body = Buffer.from(data as string)
+  const head = Buffer.from([0xff, marker, 0, 0])
+  head.writeUInt16BE(body.length + 2, 2)
+  return Buffer.concat([head, body])
+}
+
+/** Puts segments right behind SOI. */
+function withSegments(jpeg: Buffer, ...segments: Buffer[]): Buffer {
+  return Buffer.concat([jpeg.subarray(0, 2), ...segments, jpeg.subarray(2)])
+}
+
+/** An MPF index that announces `images` pictures, little endian. */
+function multiPictureIndex(images: number): Buffer {
+  const tiff = Buffer.alloc(26)
+  tiff.write('II', 0, 'latin1')
+  tiff.writeUInt16LE(42, 2)
+  tiff.writeUInt32LE(8, 4)
+  tiff.writeUInt16LE(1, 8)
+  tiff.writeUInt16LE(0xb001, 10)
+  tiff.writeUInt16LE(4, 12)
+  tiff.writeUInt32LE(1, 14)
+  tiff.writeUInt32LE(images, 18)
+  return segment(0xe2, Buffer.concat([Buffer.from('MPF\0', 'latin1'), tiff]))
+}
+
+function chunk(type: string, data: Buffer | string = ''): Buffer {
+  const body = Buffer.concat([Buffer.from(type, 'latin1'), Buffer.from(data as string)])
+  const framed = Buffer.alloc(body.length + 8)
+  framed.writeUInt32BE(body.length - 4, 0)
+  body.copy(framed, 4)
+  framed.writeUInt32BE(crc32(body), body.length + 4)
+  return framed
+}
+
+const SIGNATURE = Buffer.from('89504e470d0a1a0a', 'hex')
+const HEADER = Buffer.from('00000002000000020802000000', 'hex')
+const DATA = deflateSync(Buffer.alloc(14))
+const png = (...chunks: Buffer[]) => Buffer.concat([SIGNATURE, ...chunks])
+const whole = [chunk('IHDR', HEADER), chunk('IDAT', DATA), chunk('IEND')]
+
+test.group('Structure | JPEG', (group) => {
+  let jpeg: Buffer
+  let small: Buffer
+  group.setup(async () => {
+    jpeg = picture('idfront-00')
+    small = await sharp(jpeg).resize(64).jpeg().toBuffer()
+  })
+
+  test('whole pictures of all kinds pass', async ({ assert }) => {
+    const source = sharp(jpeg).resize(400)
+    const kinds = [
+      jpeg,
+      await source.clone().jpeg({ progressive: true }).toBuffer(),
+      await source.clone().jpeg({ chromaSubsampling: '4:4:4', optimizeCoding: true }).toBuffer(),
+      await source.clone().grayscale().jpeg().toBuffer(),
+      await source.clone().withMetadata({ orientation: 6 }).jpeg().toBuffer(),
+      withSegments(small, segment(0xe1, Buffer.alloc(60_000, 7))),
+      withSegments(small, segment(0xfe, 'taken with a camera')),
+      Buffer.concat([small, Buffer.alloc(16)]),
+    ]
+    for (const kind of kinds) assert.isNull(walkJpeg(kind))
+  })
+
+  test('pictures that an MPF index announces may follow, others may not', ({ assert }) => {
+    const two = Buffer.concat([withSegments(small, multiPictureIndex(2)), small])
+    assert.isNull(walkJpeg(two))
+    assert.equal(walkJpeg(Buffer.concat([two, small])), 'trailing_data')
+    assert.equal(walkJpeg(Buffer.concat([small, small])), 'trailing_data')
+    const cut = Buffer.concat([withSegments(small, multiPictureIndex(2)), small.subarray(0, -20)])
+    assert.equal(walkJpeg(cut), 'trailing_data')
+  })
+
+  test('every cut is found', ({ assert }) => {
+    for (let length = 2; length < small.length; length += 7) {
+      assert.isNotNull(walkJpeg(small.subarray(0, length)), `${length} of ${small.length} bytes`)
+    }
+  })
+
+  test('an end marker glued to a cut picture’s header does not make it whole', ({ assert }) => {
+    const header = small.subarray(0, small.indexOf(Buffer.from([0xff, 0xda])))
+    assert.equal(walkJpeg(Buffer.concat([header, EOI])), 'truncated')
+  })
+
+  test('a zip, a page or a script has no place in it', ({ assert }) => {
+    const faults = [
+      [Buffer.concat([small, ZIP]), 'trailing_data'],
+      [Buffer.concat([small, Buffer.from('<html><script>1</script>')]), 'trailing_data'],
+      [withSegments(small, segment(0xfe, '<?php system($_GET[0]); ?>')), 'script_in_text'],
+      [withSegments(small, segment(0xed, '<SCRIPT src=//x>')), 'script_in_text'],
+      [withSegments(small, segment(0xe2, Buffer.from('MPF\0'))), null],
+    ] as const
+    for (const [file, fault] of faults) assert.equal(walkJpeg(file), fault)
+  })
+
+  test('a bomb of scans and colours of print are refused', async ({ assert }) => {
+    const scan = small.indexOf(Buffer.from([0xff, 0xda]))
+    const body = small.subarray(scan, -2)
+    const scans = Array.from({ length: 65 }, () => body)
+    const bomb = Buffer.concat([small.subarray(0, scan), ...scans, EOI])
+    assert.equal(walkJpeg(bomb), 'too_many_scans')
+    const cmyk = await sharp(small).toColourspace('cmyk').jpeg().toBuffer()
+    assert.equal(walkJpeg(cmyk), 'unsupported_colour')
+  })
+
+  test('a broken length is refused', ({ assert }) => {
+    assert.equal(walkJpeg(withSegments(small, Buffer.from([0xff, 0xfe, 0, 1]))), 'bad_marker')
+    assert.equal(walkJpeg(withSegments(small, Buffer.from([0xff, 0xfe, 0xff, 0xff]))), 'truncated')
+    assert.equal(walkJpeg(withSegments(small, Buffer.from([0x00]))), 'bad_marker')
+  })
+})
+
+test.group('Structure | PNG', () => {
+  test('whole pictures pass, with what cameras and editors add', async ({ assert }) => {
+    const scan = await sharp(picture('idfront-00')).resize(300).png().toBuffer()
+    assert.isNull(walkPng(scan))
+    const extras = [
+      chunk('tEXt', 'Title\0card'),
+      chunk('pHYs', Buffer.alloc(9)),
+      chunk('prVt', 'x'),
+    ]
+    assert.isNull(walkPng(png(whole[0], ...extras, whole[1], chunk('IDAT'), whole[2])))
+  })
+
+  test('each fault of the chunks is named', ({ assert }) => {
+    const [header, data, end] = whole
+    const badCrc = Buffer.from(data)
+    badCrc[badCrc.length - 1] ^= 1
+    const deep = Buffer.from(HEADER)
+    deep[8] = 16
+    const faults: [Buffer, string][] = [
+      [png(header, data), 'truncated'],
+      [png(header, data, end).subarray(0, -3), 'truncated'],
+      [Buffer.concat([png(...whole), ZIP]), 'trailing_data'],
+      [png(header, chunk('acTL', Buffer.alloc(8)), data, end), 'animated'],
+      [png(header, badCrc, end), 'bad_crc'],
+      [png(data, end), 'bad_chunk'],
+      [png(header, header, data, end), 'bad_chunk'],
+      [png(header, end), 'bad_chunk'],
+      [png(header, data, chunk('tIME', Buffer.alloc(7)), data, end), 'bad_chunk'],
+      [png(header, chunk('ABCD'), data, end), 'bad_chunk'],
+      [png(chunk('IHDR', deep), data, end), 'unsupported_colour'],
+      [png(header, chunk('tEXt', 'Comment\0<?php 1'), data, end), 'script_in_text'],
+    ]
+    for (const [file, fault] of faults) assert.equal(walkPng(file), fault)
+  })
+
+  test('compressed text is never inflated', ({ assert }) => {
+    const megabytes = deflateSync(Buffer.alloc(20_000_000))
+    const file = png(
+      whole[0],
+      chunk('zTXt', Buffer.concat([Buffer.from('k\0\0'), megabytes])),
+      whole[1],
+      whole[2]
+    )
+    const before = process.memoryUsage().rss
+    assert.isNull(walkPng(file))
+    assert.isBelow(process.memoryUsage().rss - before, 10_000_000)
+  })
+})
