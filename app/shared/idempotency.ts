@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { v7 as uuid } from 'uuid'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { clock } from './clock.js'
-import { refuse } from './exceptions/refused.js'
-import IdempotencyKey from './models/idempotency_key.js'
+import { refuse } from '#app/shared/exceptions/refused'
+import IdempotencyKey from '#app/shared/models/idempotency_key'
 
 const KEPT_FOR = 24 * 60 * 60 * 1000
 
@@ -40,6 +40,16 @@ export async function savedAnswer<T>(
   }
   if (row.fingerprint !== request.fingerprint) refuse('IDEMPOTENCY_KEY_REUSED')
   return row.answer as T
+}
+
+/** Whether this sender got an answer under the key that is still kept; asked before his body is read. */
+export async function wasAnswered(actor: string, key: string | null): Promise<boolean> {
+  if (key === null) return false
+  const row = await IdempotencyKey.query()
+    .where({ actor, key })
+    .where('expiresAt', '>', clock.now())
+    .first()
+  return row !== null
 }
 
 /** Keeps the answer in the transaction of the effect itself: both happen or neither. */
