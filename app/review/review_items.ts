@@ -31,6 +31,7 @@ export function reviewItems(dossier: ReadDossier, beside: Beside) {
       const said = beside.said.filter(({ itemId }) => itemId === item.id)
       const images = handedIn(dossier, item, beside)
       const { id, material, name, need, why, guidance } = described
+      const isDue = isOpen && needsVerdict(item, row.stage)
       return {
         ...{ id, material, name, need, why, guidance },
         number: index + 1,
@@ -40,8 +41,8 @@ export function reviewItems(dossier: ReadDossier, beside: Beside) {
           ...imageView(row.regionId, image, at + 1),
           placeName: image.place === null ? null : inBoth(`places.${image.place}`),
         })),
-        needsVerdict: isOpen && needsVerdict(item, row.stage),
-        settled: settledAt(row.stage, item, said),
+        needsVerdict: isDue,
+        settled: isDue ? null : settledAt(row.stage, item, said),
         draft: isOpen ? draftOf(dossier, item, beside) : null,
         reasons: reasonsOf(release, entry.material),
         changedSinceLastRound: hasChanged(item, beside),
