@@ -19,6 +19,15 @@ export function offsetToOpen({ windows }: DatedRegion, now: number): number {
   return Math.floor((now - BEGAN_DAYS_AGO * DAY - anchor.start) / DAY) * DAY
 }
 
+/** A window's name without the dates that its document gives in brackets: they are not those any more. */
+export function withoutDates<T extends { windows: { zh?: string; en?: string }[] }>(json: T): T {
+  const bare = (name?: string) => name?.replace(/\s*[(（][^)）]*\d[^)）]*[)）]/, '')
+  return {
+    ...json,
+    windows: json.windows.map((window) => ({ ...window, zh: bare(window.zh), en: bare(window.en) })),
+  }
+}
+
 function at(text: string): number {
   const instant = parseInstant(text)
   if (instant === null) throw new Error(`not an instant: ${text}`)

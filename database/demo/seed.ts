@@ -2,7 +2,7 @@ import { ImportRegion } from '#app/administration/actions/import_region'
 import { keepCatalogVersion } from '#app/catalog/catalog_versions'
 import { clock } from '#app/shared/clock'
 import { seedLastSeason } from './last_season.js'
-import { offsetToOpen } from './move_windows.js'
+import { offsetToOpen, withoutDates } from './move_windows.js'
 import { demoPeople, seedDocument } from './people.js'
 import { seedStaff } from './staff.js'
 
@@ -28,12 +28,13 @@ async function importRegions(
   const { meta, regions } = seedDocument('regions.json')
   const year: number = meta.season
   for (const json of regions) {
+    const moved = offset(json)
     await new ImportRegion().handle({
-      json,
+      json: moved === 0 ? json : withoutDates(json),
       catalog,
       year,
       current: true,
-      offset: offset(json),
+      offset: moved,
       keep,
     })
   }
