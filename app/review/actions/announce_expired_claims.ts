@@ -13,5 +13,8 @@ export async function announceExpiredClaims() {
       .where('dossiers.claim_until', '<=', clock.now())
       .distinct('regions.id')
   )
-  for (const { id: regionId } of rows) await ExpireClaims.dispatch({ regionId })
+  for (const { id: regionId } of rows) {
+    // Asked for every few seconds: where no worker takes them, the jobs must not pile up.
+    await ExpireClaims.dispatch({ regionId }).dedup({ id: regionId, ttl: '1m' })
+  }
 }

@@ -173,12 +173,12 @@ export async function send(
   client: ApiClient,
   staff: Staff,
   dossier: Dossier,
-  { key, ...review }: { token: number; verdicts: Sent[]; manifest?: string; key?: string }
+  { key, ...sent }: { token: number; verdicts: Sent[]; manifest?: string; key?: string }
 ) {
   const { row } = await fresh(dossier)
   const request = as(client.post(path(dossier, '/reviews')), staff)
   if (key) request.header('Idempotency-Key', key)
-  return request.json({ manifest: row.manifest, ...review })
+  return request.json({ manifest: row.manifest, ...sent })
 }
 
 /** One reviewer's whole turn: claim, accept everything (or return some), finish. */
