@@ -21,6 +21,9 @@ const STATUS_OF_CODE: Record<string, number> = {
   TOO_MANY_TRIES: 429,
 }
 
+/** A refused body of up to so many bytes is read to its end. */
+const READ_ANYWAY = 1024 * 1024
+
 export default class HttpExceptionHandler extends ExceptionHandler {
   protected debug = app.inDev
   protected ignoreCodes = ['E_VALIDATION_ERROR', ...Object.keys(CODES)]
@@ -42,6 +45,11 @@ export default class HttpExceptionHandler extends ExceptionHandler {
     const code = CODES[error?.code]
     if (code) return new Refused({ code }, STATUS_OF_CODE[code])
     if (error?.message === 'Request aborted') return new Refused({ code: 'REQUEST_ABORTED' }, 499)
+    // What parsers of bodies and addresses throw: the sender's doing, whichever of them it was.
+    if (error?.status === 413) return new Refused({ code: 'REQUEST_TOO_LARGE' }, 413)
+    if (error?.status >= 400 && error.status < 500) {
+      return new Refused({ code: 'REQUEST_BROKEN' }, error.status)
+    }
     return new Refused({ code: 'OUR_FAULT' }, 500)
   }
 
@@ -50,10 +58,7 @@ export default class HttpExceptionHandler extends ExceptionHandler {
     const { code, items, params } = refused.refusal
     const message = refused.wordedFor(ctx)
     const isPageVisit = request.header('x-inertia') !== undefined
-    // The rest of a refused body is not read: without this Node would drain all of it.
-    if (request.method() !== 'GET' && request.request.readableEnded === false) {
-      response.header('Connection', 'close')
-    }
+    if (leavesMuchUnread(request)) response.header('Connection', 'close')
     if (!isPageVisit && (request.ajax() || request.accepts(['html', 'json']) === 'json')) {
       return response.status(refused.status).json({ errors: [{ code, message, items, params }] })
     }
@@ -74,4 +79,16 @@ export default class HttpExceptionHandler extends ExceptionHandler {
     })
     return response.send(page)
   }
+}
+
+/**
+ * The rest of a large or endless refused body is not read: without closing, Node would drain all of
+ * it. A small one is: a sender who still writes into a closed connection may never see the answer.
+ */
+function leavesMuchUnread(request: HttpContext['request']): boolean {
+  if (request.method() === 'GET' || request.request.readableEnded) return false
+  const length = request.header('content-length')
+  return length === undefined
+    ? request.header('transfer-encoding') !== undefined
+    : !(Number(length) <= READ_ANYWAY)
 }

@@ -4,6 +4,7 @@ import type { Refusal } from '#app/core/refusal'
 
 /** Status by code; a refusal that is not here is a conflict with the state of things: 409. */
 const STATUS: Record<string, number> = {
+  REQUEST_BROKEN: 400,
   NOT_ALLOWED: 403,
   NOT_YOUR_STAGE: 403,
   NOT_FOUND: 404,
