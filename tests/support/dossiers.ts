@@ -157,6 +157,10 @@ export class AtDossier {
   }
 }
 
+/** Folder of files that mean harm or are borderline, with `hostile.json`: what must become of each. */
+export const HOSTILE = join(import.meta.dirname, 'hostile')
+export const hostile = (name: string): Buffer => readFileSync(join(HOSTILE, name))
+
 /** Names of all stored objects, and of what is still being written, below the data folder. */
 export function storedObjects(): string[] {
   const folder = join(env.get('DATA_DIR'), 'images')
