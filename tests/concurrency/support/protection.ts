@@ -1,0 +1,169 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { DatabaseQueryBuilder } from '@adonisjs/lucid/database'
+import { ModelQueryBuilder } from '@adonisjs/lucid/orm'
+import { v7 as uuid } from 'uuid'
+import AuditEntry from '#app/audit/models/audit_entry'
+import Dossier from '#app/dossiers/models/dossier'
+import ImagePlace from '#app/dossiers/models/image_place'
+import Submission from '#app/dossiers/models/submission'
+import OutboxEntry from '#app/messages/models/outbox_entry'
+import IdempotencyKey from '#app/shared/models/idempotency_key'
+import { isUniqueViolation } from '#app/shared/transaction'
+import { PARALLEL } from './ground.js'
+
+/** Layers that keep two transitions of one dossier apart; each must do so alone. */
+export interface Protection {
+  rowLock: boolean
+  compareAndSet: boolean
+  /** Unique keys, and foreign keys: their shared locks turn some races into deadlocks. */
+  keys: boolean
+}
+
+export const FULL: Protection = { rowLock: true, compareAndSet: true, keys: true }
+const NONE: Protection = { rowLock: false, compareAndSet: false, keys: false }
+
+/** What every race runs under: as it is, and with each of the two that must hold alone. */
+export const LAYERS = [
+  { named: 'all protection', protection: FULL },
+  { named: 'the row lock alone', protection: { ...NONE, rowLock: true } },
+  { named: 'the compare-and-set alone', protection: { ...NONE, compareAndSet: true } },
+]
+
+/** What shows that a race is one. */
+export const OFF = NONE
+
+const LONGEST_WAIT = 3_000
+
+/** Lets nobody go on before `parties` have arrived; whoever comes later passes. */
+class Barrier {
+  #open!: () => void
+  #opened = new Promise<void>((resolve) => (this.#open = resolve))
+
+  constructor(private missing: number) {}
+
+  async arrive() {
+    if (--this.missing <= 0) this.#open()
+    const waited = sleep(LONGEST_WAIT, undefined, { ref: false })
+    await Promise.race([this.#opened, waited])
+  }
+}
+
+/**
+ * Runs a race in which `parties` transactions meet: at the row lock, or, where that is off, when all
+ * of them have read and none has written. Production code has no switch for any of this: Lucid's
+ * query builders and the models' `create` are patched for the while of the race.
+ */
+export async function meeting<T>(
+  parties: number,
+  { rowLock, compareAndSet, keys }: Protection,
+  work: () => Promise<T>
+): Promise<T> {
+  const barrier = new Barrier(PARALLEL ? parties : 1)
+  const undo = [
+    rowLock ? meetBeforeLocking(barrier) : dropLocks(),
+    rowLock ? () => {} : afterReading(() => barrier.arrive()),
+    compareAndSet ? () => {} : dropCompareAndSet(),
+    keys ? () => {} : dropUniqueKeys(),
+    keys || !PARALLEL ? () => {} : dropForeignKeys(),
+  ]
+  try {
+    return await work()
+  } finally {
+    for (const restore of undo.reverse()) restore()
+  }
+}
+
+function patch(target: any, name: string, make: (original: any) => (...args: any[]) => unknown) {
+  const own = Object.hasOwn(target, name)
+  const original = target[name]
+  target[name] = make(original)
+  return () => {
+    if (own) target[name] = original
+    else delete target[name]
+  }
+}
+
+function dropLocks() {
+  return patch(ModelQueryBuilder.prototype, 'forUpdate', () => {
+    return function (this: unknown) {
+      return this
+    }
+  })
+}
+
+function meetBeforeLocking(barrier: Barrier) {
+  return patch(ModelQueryBuilder.prototype, 'forUpdate', (forUpdate) => {
+    return function (this: any, ...args: unknown[]) {
+      const query = forUpdate.apply(this, args)
+      const first = query.first.bind(query)
+      query.first = async () => {
+        await barrier.arrive()
+        return first()
+      }
+      return query
+    }
+  })
+}
+
+/** The registration with its season is the last that a gate reads before it decides and writes. */
+function afterReading(work: (trx: any) => Promise<void>) {
+  return patch(DatabaseQueryBuilder.prototype, 'exec', (exec) => {
+    return async function (this: any) {
+      const rows = await exec.call(this)
+      const isLast = this.knexQuery._single?.table === 'registrations as r'
+      if (isLast && this.client.isTransaction) await work(this.client)
+      return rows
+    }
+  })
+}
+
+function dropCompareAndSet() {
+  return patch(DatabaseQueryBuilder.prototype, 'where', (where) => {
+    return function (this: unknown, first: any, ...rest: unknown[]) {
+      if (typeof first === 'object' && 'version' in first && 'state' in first) {
+        const { version, state, ...row } = first
+        return where.call(this, row, ...rest)
+      }
+      return where.call(this, first, ...rest)
+    }
+  })
+}
+
+/** A row that its unique key refuses gets another value there, as if the key did not exist. */
+function dropUniqueKeys() {
+  const random = () => Math.floor(Math.random() * 1e9)
+  const changed = (model: any, other: () => object) =>
+    patch(model, 'create', (create) => {
+      return async function (this: unknown, values: object, ...rest: unknown[]) {
+        try {
+          return await create.call(this, values, ...rest)
+        } catch (error) {
+          if (!isUniqueViolation(error)) throw error
+          return create.call(this, { ...values, ...other() }, ...rest)
+        }
+      }
+    })
+  const undo = [
+    changed(Dossier, () => ({ live: null })),
+    changed(IdempotencyKey, () => ({ key: uuid() })),
+    changed(AuditEntry, () => ({ chain: `loose:${uuid()}` })),
+    changed(ImagePlace, () => ({ place: null })),
+    changed(Submission, () => ({ round: random() })),
+    changed(OutboxEntry, () => ({ version: random() })),
+  ]
+  return () => undo.forEach((restore) => restore())
+}
+
+/** For the rest of the transaction that has just read all it needs. */
+function dropForeignKeys() {
+  return afterReading(async (trx) => {
+    await trx.rawQuery('set foreign_key_checks = 0')
+    for (const end of ['commit', 'rollback']) {
+      const finish = trx[end].bind(trx)
+      trx[end] = async () => {
+        await trx.rawQuery('set foreign_key_checks = 1')
+        return finish()
+      }
+    }
+  })
+}
