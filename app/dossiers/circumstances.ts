@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { Circumstances, Openness } from '#app/core/dossier'
@@ -126,11 +125,6 @@ export function windowAt(around: Surroundings, release: ReleaseDocument, at: Ins
   }
 }
 
-/** Which hundredth of the dossiers this one is: decides whether a sampled stage sees it. */
-function lotOf(dossierId: string): number {
-  return createHash('sha256').update(dossierId).digest().readUInt16BE(0) % 100
-}
-
 /**
  * Everything that `decide` asks beside the dossier, as plain data under the row lock.
  *
@@ -150,7 +144,8 @@ export async function readCircumstances(
     now,
     window: windowAt(around, release, at),
     stages: workflow.stages,
-    nextStage: nextStage(workflow, dossier.stage, lotOf(dossier.id)),
+    // Every stage sees every dossier: leaving some out by sampling comes with the queue that shows it.
+    nextStage: nextStage(workflow, dossier.stage),
     afterReturn: workflow.returns.resubmitGoesTo === 'first_stage' ? 'first' : 'same',
     returnDeadline: returnDeadline(workflow.returns, now, {
       uploadClosesAt: uploadsEndAt(around.windows),

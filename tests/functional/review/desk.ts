@@ -5,7 +5,6 @@ import AuditEntry from '#app/audit/models/audit_entry'
 import type { By } from '#app/core/dossier'
 import { needsVerdict } from '#app/core/item_state'
 import OpenDossier from '#app/dossiers/actions/open_dossier'
-import { readCircumstances } from '#app/dossiers/circumstances'
 import { passGate } from '#app/dossiers/gate'
 import Decision from '#app/dossiers/models/decision'
 import DecisionReason from '#app/dossiers/models/decision_reason'
@@ -28,8 +27,6 @@ export interface Sent {
 interface Candidature {
   persona?: string
   pointId?: string
-  /** Whether a stage that samples will see it: dossiers are drawn by their id. */
-  sampled?: boolean
 }
 
 /** A candidate's opened draft. */
@@ -40,11 +37,7 @@ export async function draftOf(regionId: string, { persona, pointId }: Candidatur
 
 /** A dossier with a picture at each place of every required item, submitted by its candidate. */
 export async function handedIn(regionId: string, candidature: Candidature = {}) {
-  const { sampled } = candidature
-  let dossier = await draftOf(regionId, candidature)
-  while (sampled !== undefined && sampled !== (await isSampled(dossier))) {
-    dossier = await draftOf(regionId, candidature)
-  }
+  const dossier = await draftOf(regionId, candidature)
   const { core } = await fresh(dossier)
   for (const { id, need, min } of core.items) {
     if (need !== 'required') continue
@@ -52,14 +45,6 @@ export async function handedIn(regionId: string, candidature: Candidature = {}) 
   }
   await submit(dossier)
   return dossier
-}
-
-async function isSampled(dossier: Dossier): Promise<boolean> {
-  const { row, release } = await fresh(dossier)
-  const { nextStage } = await runInRegion(row.regionId, () =>
-    readCircumstances(undefined, row, release)
-  )
-  return nextStage !== null
 }
 
 const owner = ({ candidateId }: Dossier): By => ({ kind: 'candidate', id: candidateId })

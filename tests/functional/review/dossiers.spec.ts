@@ -128,7 +128,7 @@ test.group('The reviewer’s page', (group) => {
   })
 
   test('offers claiming only to the roles of its stage', async ({ client, assert }) => {
-    const dossier = await handedIn('sh', { persona: 'p02', sampled: true })
+    const dossier = await handedIn('sh', { persona: 'p02' })
     const reviewer = await staffOf('sh', 'region_reviewer')
     const lead = await staffOf('sh', 'region_lead')
     const claimable = async (staff: Staff) => (await pageOf(client, staff, dossier)).claimable
