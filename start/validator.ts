@@ -1,5 +1,9 @@
+import { RequestValidator } from '@adonisjs/core/http'
 import { SimpleMessagesProvider } from '@vinejs/vine'
 import vine from '@vinejs/vine'
 
-/** Rules say what to do; the request's own language is bound by @adonisjs/i18n where it has a text. */
+/** Outside of a request nobody reads the messages. */
 vine.messagesProvider = new SimpleMessagesProvider({})
+
+/** In a request they are in its language (resources/lang/…/validator.json) and say what to do. */
+RequestValidator.messagesProvider = ({ i18n }) => i18n.createMessagesProvider()

@@ -29,7 +29,11 @@ export default class HttpExceptionHandler extends ExceptionHandler {
   protected ignoreCodes = ['E_VALIDATION_ERROR', ...Object.keys(CODES)]
 
   async handle(error: any, ctx: HttpContext) {
-    if (error?.code === 'E_VALIDATION_ERROR') return super.handle(error, ctx)
+    if (error?.code === 'E_VALIDATION_ERROR') {
+      if (!wantsJson(ctx)) return super.handle(error, ctx)
+      const errors = error.messages.map((one: object) => ({ code: 'INVALID', ...one }))
+      return ctx.response.status(422).json({ errors })
+    }
     return this.#answer(this.#refused(error), ctx)
   }
 
@@ -57,10 +61,11 @@ export default class HttpExceptionHandler extends ExceptionHandler {
     const { request, response } = ctx
     const { code, items, params } = refused.refusal
     const message = refused.wordedFor(ctx)
-    const isPageVisit = request.header('x-inertia') !== undefined
     if (leavesMuchUnread(request)) response.header('Connection', 'close')
-    if (!isPageVisit && (request.ajax() || request.accepts(['html', 'json']) === 'json')) {
-      return response.status(refused.status).json({ errors: [{ code, message, items, params }] })
+    if (wantsJson(ctx)) {
+      const requestId = refused.status >= 500 ? request.id() : undefined
+      const error = { code, message, items, params, requestId }
+      return response.status(refused.status).json({ errors: [error] })
     }
     const canFlash = request.method() !== 'GET' && ctx.session?.initiated
     if (canFlash && refused.status < 500 && refused.status !== 404) {
@@ -91,4 +96,10 @@ function leavesMuchUnread(request: HttpContext['request']): boolean {
   return length === undefined
     ? request.header('transfer-encoding') !== undefined
     : !(Number(length) <= READ_ANYWAY)
+}
+
+/** A script's request, or a client that says so; not a page's own visit. */
+function wantsJson({ request }: HttpContext): boolean {
+  const isPageVisit = request.header('x-inertia') !== undefined
+  return !isPageVisit && (request.ajax() || request.accepts(['html', 'json']) === 'json')
 }
