@@ -147,6 +147,15 @@ export class AtDossier {
     )
   }
 
+  /** The dossier's chain as it is stored, from its first entry on. */
+  async audit(): Promise<any[]> {
+    const { id } = await this.row()
+    return db
+      .from('audit_entries')
+      .where({ region_id: this.region, chain: `dossier:${id}` })
+      .orderBy('seq')
+  }
+
   /** Rows of a table that belong to this dossier. */
   async rows(table: string): Promise<any[]> {
     const { id } = await this.row()
