@@ -14,6 +14,13 @@ export interface Visit {
 export class Visitor {
   #cookies = new Map<string, { host: string; path: string; name: string; value: string }>()
 
+  /** Another browser with the same cookies, as a thief would have it. */
+  copy(): Visitor {
+    const visitor = new Visitor()
+    visitor.#cookies = new Map(this.#cookies)
+    return visitor
+  }
+
   get(url: string | URL, headers: Record<string, string> = {}) {
     return this.#send(new URL(url), { method: 'GET', headers })
   }
