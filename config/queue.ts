@@ -13,7 +13,8 @@ export default defineConfig({
     // On SQLite the worker shares the one connection with the requests.
     concurrency: env.get('DB_CONNECTION') === 'sqlite' ? 1 : 4,
     idleDelay: '1s',
-    gracefulShutdown: false,
+    // In the web process the provider stops it; `queue:work` listens to signals itself.
+    gracefulShutdown: app.getEnvironment() === 'console',
   },
   locations: [`${app.makePath('app')}/*/jobs/**/*.{ts,js}`],
 })
