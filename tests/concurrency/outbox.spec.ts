@@ -1,12 +1,13 @@
 import { test } from '@japa/runner'
-import db from '@adonisjs/lucid/services/db'
 import { deliverOutbox } from '#app/messages/actions/deliver_outbox'
 import Message from '#app/messages/models/message'
+import OutboxEntry from '#app/messages/models/outbox_entry'
 import {
   count,
   here,
   onRaceGround,
   PARALLEL,
+  REGION,
   submitted,
   times,
 } from '#tests/concurrency/support/ground'
@@ -41,7 +42,7 @@ test.group('Races of workers', (group) => {
     await submitted()
     await here(deliverOutbox)
 
-    await db.from('outbox').update({ delivered_at: null })
+    await here(() => OutboxEntry.query().where('regionId', REGION).update({ delivered_at: null }))
     assert.equal(await here(deliverOutbox), 1)
     assert.equal(await count('messages'), 1)
     assert.equal(await count('outbox', { delivered_at: null }), 0)

@@ -176,8 +176,9 @@ export async function race<T>(runners: readonly (() => Promise<T>)[]): Promise<R
 export const times = <T>(n: number, make: (i: number) => T): T[] =>
   Array.from({ length: n }, (_, i) => make(i))
 
-/** Rows of a table that match, whatever region they are of. */
+/** Rows of the region in a table that match. */
 export async function count(table: string, where: Record<string, unknown> = {}): Promise<number> {
-  const [{ n }] = await db.from(table).where(where).count('* as n')
+  const rows = () => db.from(table).where({ region_id: REGION, ...where })
+  const [{ n }] = await here(() => rows().count('* as n'))
   return Number(n)
 }
