@@ -76,15 +76,17 @@ export async function dossierPage({ row, around }: OwnDossier, i18n: I18n) {
 function openingOf({ row, release }: ReadDossier, around: Surroundings, now: number) {
   const window = windowAt(around, release, now)
   const { reason, message } = opennessFor(around, release, now)
-  const inGrace =
-    row.lastUploadAt !== null && now <= row.lastUploadAt + release.uploadGraceMinutes * 60_000
-  const inTime = (end: number | null) =>
-    end === null || now < end || (inGrace && row.lastUploadAt! >= end)
+  const inGrace = (end: number | null) =>
+    end !== null &&
+    row.lastUploadAt !== null &&
+    row.lastUploadAt >= end &&
+    now <= row.lastUploadAt + release.uploadGraceMinutes * 60_000
   const submittable =
     !window.blackout &&
     (row.state === 'draft'
-      ? window.open || (window.closesAt !== null && inTime(window.closesAt))
-      : row.state === 'returned' && inTime(row.deadline))
+      ? window.open || inGrace(window.closesAt)
+      : row.state === 'returned' &&
+        (row.deadline === null || now < row.deadline || inGrace(row.deadline)))
   return {
     uploadClosesAt: row.state === 'draft' ? window.closesAt : null,
     submittable,
