@@ -9,7 +9,8 @@ import { passGate } from '#app/dossiers/gate'
 import Dossier from '#app/dossiers/models/dossier'
 import { readDossier, type ReadDossier } from '#app/dossiers/read_dossier'
 import type { RegisteredEntry } from '#app/identity/validators/registered_person'
-import { runInRegion } from '#app/shared/region_context'
+import { deliverOutbox } from '#app/messages/actions/deliver_outbox'
+import { runAsPlatform, runInRegion } from '#app/shared/region_context'
 import env from '#start/env'
 import { PICTURES, picture } from './pictures.js'
 import { Tab } from './tab.js'
@@ -133,6 +134,7 @@ export class AtDossier {
         event: { type: 'finish', token, manifest: core.manifest!, verdicts },
         by,
       })
+      await deliverOutbox()
     })
     return this
   }
@@ -150,20 +152,25 @@ export class AtDossier {
   /** The dossier's chain as it is stored, from its first entry on. */
   async audit(): Promise<any[]> {
     const { id } = await this.row()
-    return db
-      .from('audit_entries')
-      .where({ region_id: this.region, chain: `dossier:${id}` })
-      .orderBy('seq')
+    return rowsOf('audit_entries', { region_id: this.region, chain: `dossier:${id}` }, 'seq')
   }
 
   /** Rows of a table that belong to this dossier. */
   async rows(table: string): Promise<any[]> {
     const { id } = await this.row()
-    return db
-      .from(table)
-      .where({ region_id: this.region, dossier_id: id })
-      .orderBy(table === 'images' ? 'id' : 'region_id')
+    return rowsOf(table, { region_id: this.region, dossier_id: id })
   }
+}
+
+/** Rows as they are stored, of all regions: what a test may look at and the application may not. */
+export function rowsOf(
+  table: string,
+  where: Record<string, unknown> = {},
+  order = 'id'
+): Promise<any[]> {
+  return runAsPlatform('a test looks at what is stored', () =>
+    db.from(table).where(where).orderBy(order)
+  )
 }
 
 /** Folder of files that mean harm or are borderline, with `hostile.json`: what must become of each. */

@@ -2,6 +2,7 @@ import { v7 as uuid } from 'uuid'
 import type Season from '#app/regions/models/season'
 import SeasonWindow from '#app/regions/models/season_window'
 import Notice from '#app/regions/models/notice'
+import NoticeRead from '#app/regions/models/notice_read'
 import { currentSeason } from '#app/regions/queries/current_season'
 import { clock } from '#app/shared/clock'
 import { runInRegion } from '#app/shared/region_context'
@@ -93,7 +94,11 @@ export async function keepSeason(region: string): Promise<() => Promise<void>> {
         before.windows.map((window) => ({ id: uuid(), seasonId: season.id, ...window }))
       )
       for (const notice of await Notice.all()) {
-        if (!before.notices.has(notice.id)) await notice.delete()
+        if (before.notices.has(notice.id)) continue
+        for (const read of await NoticeRead.query().where('notice_id', notice.id)) {
+          await read.delete()
+        }
+        await notice.delete()
       }
     })
 }

@@ -1,6 +1,5 @@
 import { test } from '@japa/runner'
-import db from '@adonisjs/lucid/services/db'
-import { AtDossier, sha256, storedImage, storedObjects } from '#tests/support/dossiers'
+import { AtDossier, rowsOf, sha256, storedImage, storedObjects } from '#tests/support/dossiers'
 import { freshPicture, picture } from '#tests/support/pictures'
 import { closeUploadsAt, keepSeason, setWindows, switchUploads } from '#tests/support/season_rules'
 import { chunk, converse, MULTIPART, multipartAround, statusOf, Tab } from '#tests/support/tab'
@@ -32,7 +31,7 @@ test.group('Uploading a picture', (group) => {
     const after = await at.row()
     assert.equal(after.version, before.version + 1)
     assert.isNotNull(after.lastUploadAt)
-    const entry = await lastEntry(at)
+    const entry = (await at.audit()).at(-1)
     assert.equal(entry.action, 'add_image')
     assert.deepInclude(JSON.parse(entry.payload), { image: image.id, sha256: sha256(bytes) })
   })
@@ -343,7 +342,7 @@ test.group('An upload sent again', (group) => {
     clock.freeze(clock.now() + DAY + 1)
     const other = await at.upload('ID_RESIDENT', picture('idback-00'), { key: 'kept-for-a-day' })
     assert.equal(other.status, 201, other.text)
-    const keys = await db.from('idempotency_keys').where('key', 'kept-for-a-day')
+    const keys = await rowsOf('idempotency_keys', { key: 'kept-for-a-day' })
     assert.lengthOf(keys, 1)
     assert.isAbove(keys[0].expires_at, clock.now())
   })
@@ -397,11 +396,6 @@ test.group('Uploads at the same time', (group) => {
 })
 
 const codeOf = ({ status, json }: { status: number; json: any }) => [status, json?.errors[0].code]
-
-async function lastEntry(at: AtDossier): Promise<any> {
-  const { id } = await at.row()
-  return db.from('audit_entries').where('chain', `dossier:${id}`).orderBy('seq', 'desc').first()
-}
 
 /** An upload that has sent only a share of its bytes; `finish` sends the rest. */
 async function slowly(at: AtDossier, material: string, share = 0.5) {

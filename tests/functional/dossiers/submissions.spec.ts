@@ -1,6 +1,5 @@
 import { test } from '@japa/runner'
 import { createHash } from 'node:crypto'
-import db from '@adonisjs/lucid/services/db'
 import Registration from '#app/registrations/models/registration'
 import { clock } from '#app/shared/clock'
 import { AtDossier } from '#tests/support/dossiers'
@@ -162,7 +161,6 @@ test.group('Submitting', (group) => {
     assert.deepEqual(codeOf(await at.submit()), [409, 'UNREAD_NOTICES'])
     await at.tab.post(`/sc/notices/${notice.id}/reads`)
     assert.equal((await at.submit()).status, 201)
-    await db.from('notice_reads').where('notice_id', notice.id).delete()
   })
 
   test('on facts that have changed is refused until the new list was seen', async ({ assert }) => {
