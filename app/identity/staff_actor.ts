@@ -15,7 +15,7 @@ export async function staffActor(ctx: HttpContext): Promise<Actor> {
 }
 
 /** One membership row per point becomes one membership with its points. */
-export function byRole(rows: readonly MembershipValue[]) {
+function byRole(rows: readonly MembershipValue[]) {
   const grouped = new Map<string, { regionId: string; role: Role; pointIds: string[] }>()
   for (const { regionId, role, examPointId } of rows) {
     const key = `${regionId} ${role}`

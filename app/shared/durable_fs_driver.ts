@@ -6,7 +6,7 @@ import { FSDriver } from 'flydrive/drivers/fs'
 import type { FSDriverOptions } from 'flydrive/drivers/fs/types'
 
 /** Folder of files that are still being written; what a crash leaves here is swept. */
-export const INCOMING = 'incoming'
+const INCOMING = 'incoming'
 
 /**
  * Flydrive's local driver with a write that survives a power cut: temp file → fsync → rename →

@@ -24,7 +24,11 @@ export function withoutDates<T extends { windows: { zh?: string; en?: string }[]
   const bare = (name?: string) => name?.replace(/\s*[(（][^)）]*\d[^)）]*[)）]/, '')
   return {
     ...json,
-    windows: json.windows.map((window) => ({ ...window, zh: bare(window.zh), en: bare(window.en) })),
+    windows: json.windows.map((window) => ({
+      ...window,
+      zh: bare(window.zh),
+      en: bare(window.en),
+    })),
   }
 }
 

@@ -1,5 +1,5 @@
-import type { Bilingual } from './shared'
-import type { DossierState, NoticeView, RegistrationView } from './regions'
+import type { Bilingual } from './shared.js'
+import type { DossierState, NoticeView, RegistrationView } from './regions.js'
 
 export type ItemState =
   | 'not_asked'

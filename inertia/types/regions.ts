@@ -1,4 +1,4 @@
-import type { Bilingual } from './shared'
+import type { Bilingual } from './shared.js'
 
 export interface RegionTile {
   id: string

@@ -1,6 +1,6 @@
-import type { Bilingual } from './shared'
-import type { DossierState, RegistrationView } from './regions'
-import type { ImageView, ItemNeed, ItemState, TimelineEntry } from './dossier'
+import type { Bilingual } from './shared.js'
+import type { DossierState, RegistrationView } from './regions.js'
+import type { ImageView, ItemNeed, ItemState, TimelineEntry } from './dossier.js'
 
 export interface QueueRow {
   id: string

@@ -1,6 +1,6 @@
 import { SANS, SEAL_RED, SERIF, group, line, noise, rect, round, type Svg } from './svg.js'
 
-export function star(cx: number, cy: number, radius: number, fill: string): Svg {
+function star(cx: number, cy: number, radius: number, fill: string): Svg {
   const points = Array.from({ length: 10 }, (_, i) => {
     const r = i % 2 ? radius * 0.39 : radius
     const angle = -Math.PI / 2 + (i * Math.PI) / 5

@@ -5,7 +5,7 @@ export const SANS = 'Noto Sans CJK SC'
 export const SERIF = 'Noto Serif CJK SC'
 export const MONO = 'Noto Sans Mono CJK SC'
 
-export const INK = '#20242c'
+const INK = '#20242c'
 export const SEAL_RED = '#d0241b'
 
 export interface TextStyle {
@@ -39,7 +39,7 @@ const WIDE: Record<string, string> = {
 const NEVER_FIRST = /[\uff0c\u3002\u3001\uff1b\uff1a\uff09\u300b\u201d\uff1f]/u
 const NEVER_LAST = /[\uff08\u300a\u201c]/u
 
-export function escape(text: string): string {
+function escape(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
 }
 

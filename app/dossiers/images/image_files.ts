@@ -13,11 +13,11 @@ export interface ImageKey {
 export type Derivative = 'thumbnail' | 'preview'
 
 /** Keys are never used twice: images are immutable (ARCHITECTURE.md, Storage). */
-export function originalKey({ regionId, seasonId, dossierId, id, format }: ImageKey): string {
+function originalKey({ regionId, seasonId, dossierId, id, format }: ImageKey): string {
   return `${regionId}/${seasonId}/${dossierId}/${id}.${format === 'jpeg' ? 'jpg' : 'png'}`
 }
 
-export function derivativeKey(image: ImageKey, derivative: Derivative): string {
+function derivativeKey(image: ImageKey, derivative: Derivative): string {
   const { regionId, seasonId, dossierId, id } = image
   return `${regionId}/${seasonId}/${dossierId}/${id}.${derivative}.jpg`
 }

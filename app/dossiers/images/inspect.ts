@@ -10,8 +10,8 @@ sharp.cache(false)
 // Two images at once beat one image with two threads (IMAGES.md).
 sharp.concurrency(1)
 
-export const THUMBNAIL_SIDE = 320
-export const PREVIEW_SIDE = 1600
+const THUMBNAIL_SIDE = 320
+const PREVIEW_SIDE = 1600
 /** Asked before anything is decoded: a 160-megapixel file of 1 KB would cost 573 MB. */
 const PIXEL_LIMIT = 25_000_000
 /** Grey levels that noise and compression may spread an empty sheet over. */

@@ -25,7 +25,7 @@ export function isOpen(item: ReviewItem, draft: VerdictView | null): boolean {
 }
 
 /** Reasons a return may give: a final one belongs to a proposal that a second person confirms. */
-export function returnable(reasons: ReasonView[]): ReasonView[] {
+function returnable(reasons: ReasonView[]): ReasonView[] {
   return reasons.filter((reason) => reason.effect !== 'final')
 }
 

@@ -23,7 +23,7 @@ export function restView(turns = 0): View {
 }
 
 /** The picture's size as it lies: width and height change places at a quarter turn. */
-export function turnedSize(image: Size, turns: number): Size {
+function turnedSize(image: Size, turns: number): Size {
   return turns % 2 === 0 ? image : { width: image.height, height: image.width }
 }
 

@@ -43,7 +43,7 @@ test.group('Finishing a review', (group) => {
       .redirects(0)
     assert.equal(answer.header('location'), '/sd/staff/queue')
     assert.match(
-      answer.flashMessage('success'),
+      String(answer.flashMessage('success')),
       /已退回 1 项材料,考生须在 \d+年\d+月\d+日 \d\d:\d\d 前/
     )
     const { drafts, decisions } = await written(dossier)

@@ -14,7 +14,7 @@ const one = [image('a')]
 const two = [image('a'), image('b')]
 const open = { changed: true, answer: null }
 const accepted = { as: 'accepted' as const, stage: 0 }
-const returned = { as: 'returned' as const, stage: 0 }
+const sentBack = { as: 'returned' as const, stage: 0 }
 
 test.group('Item | what the candidate sees', () => {
   const table: [string, State, Partial<Item>, ItemState][] = [
@@ -126,11 +126,11 @@ test.group('Item | whether a stage must judge it', () => {
     ['declared', { need: 'declared' }, 0, false],
     [
       'kept, returned and given anew',
-      { need: 'carried_over', images: one, verdict: returned },
+      { need: 'carried_over', images: one, verdict: sentBack },
       0,
       true,
     ],
-    ['returned and answered, still empty', { need: 'optional', verdict: returned }, 0, true],
+    ['returned and answered, still empty', { need: 'optional', verdict: sentBack }, 0, true],
   ]
   for (const [title, change, stage, expected] of table) {
     test(`${title}: ${expected ? 'yes' : 'no'}`, ({ assert }) =>
