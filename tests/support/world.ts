@@ -21,6 +21,7 @@ import { clock } from '#app/shared/clock'
 import { runInRegion } from '#app/shared/region_context'
 import { offsetToOpen } from '#database/demo/move_windows'
 import { demoPeople, seedDocument } from '#database/demo/people'
+import { inAllRegions } from './all_regions.js'
 
 /** Of every staff member that `staffOf` makes. */
 export const PASSWORD = 'correct horse battery'
@@ -61,7 +62,7 @@ const PEOPLES_TABLES = [
 export function inSharedWorld(group: Group) {
   group.setup(buildWorld)
   group.each.teardown(async () => {
-    for (const table of PEOPLES_TABLES) await db.from(table).delete()
+    for (const table of PEOPLES_TABLES) await inAllRegions(() => db.from(table).delete())
   })
 }
 

@@ -10,6 +10,7 @@ import { currentSeason } from '#app/regions/queries/current_season'
 import { blindIndex, decryptField } from '#app/shared/field_cipher'
 import { runInRegion } from '#app/shared/region_context'
 import { demoPeople } from '#database/demo/people'
+import { inAllRegions } from '#tests/support/all_regions'
 import { inWorld, signedInCandidate, type RegisteredCandidate } from '#tests/support/world'
 
 test.group('Registrations from the registration system', (group) => {
@@ -76,7 +77,9 @@ test.group('Registrations from the registration system', (group) => {
         ],
       },
     })
-    const rows = await db.from('registrations').where('candidate_id', known.candidate.id)
+    const rows = await inAllRegions(() =>
+      db.from('registrations').where('candidate_id', known.candidate.id)
+    )
     assert.sameMembers(
       rows.map(({ region_id: id }) => id),
       ['sc', 'bj', 'sh']
@@ -132,7 +135,9 @@ test.group('Registrations from the registration system', (group) => {
 })
 
 async function row({ registration }: RegisteredCandidate): Promise<any> {
-  return db.from('registrations').where({ region_id: 'sc', id: registration.id }).firstOrFail()
+  return inAllRegions(() =>
+    db.from('registrations').where({ region_id: 'sc', id: registration.id }).firstOrFail()
+  )
 }
 
 /** The registration system says the same as before, but for what is given. */

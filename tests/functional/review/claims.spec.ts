@@ -263,7 +263,7 @@ test.group('Claims at the same moment', (group) => {
     const token = await claimed(client, reviewer, dossier)
     await runInRegion('sd', () =>
       Dossier.query()
-        .where('id', dossier.id)
+        .where({ region_id: 'sd', id: dossier.id })
         .update({ claim_until: clock.now() - 1 })
     )
     const by = { kind: 'staff' as const, id: reviewer.id, roles: ['point_reviewer' as const] }
