@@ -6,9 +6,12 @@ import { sessionApiClient } from '@adonisjs/session/plugins/api_client'
 import { shieldApiClient } from '@adonisjs/shield/plugins/api_client'
 import { apiClient } from '@japa/api-client'
 import { assert } from '@japa/assert'
+import { browserClient } from '@japa/browser-client'
 import { pluginAdonisJS } from '@japa/plugin-adonisjs'
 import * as reports from '@japa/runner/reporters'
 import type { Config } from '@japa/runner/types'
+import { chromium } from 'playwright'
+import { portal } from '#tests/support/browser_portal'
 import { totals } from '#tests/support/totals_reporter'
 
 export const plugins: Config['plugins'] = [
@@ -19,6 +22,18 @@ export const plugins: Config['plugins'] = [
   authApiClient(app),
   shieldApiClient(),
   inertiaApiClient(app),
+  browserClient({
+    runInSuites: ['browser'],
+    launcher: (options) =>
+      chromium.launch({
+        ...options,
+        executablePath: process.env.CHROMIUM_PATH || '/usr/bin/chromium',
+        args: [
+          ...['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'],
+          '--disable-background-networking',
+        ],
+      }),
+  }),
 ]
 
 /** `npm test` adds `totals`, to sum several runs up (bin/run_tests.js). */
@@ -32,9 +47,19 @@ export const runnerHooks: Required<Pick<Config, 'setup' | 'teardown'>> = {
   teardown: [],
 }
 
-/** Unit tests need no database; all others get it migrated once and the server started. */
+/**
+ * Unit tests need no database, the browser's journeys have a portal of their own; all others get the
+ * database migrated once and the server started.
+ */
 export const configureSuite: Config['configureSuite'] = (suite) => {
   if (suite.name === 'unit') return
+  if (suite.name === 'browser') {
+    suite.setup(async () => {
+      suite.teardown(() => portal.stop())
+      await portal.start()
+    })
+    return
+  }
   suite.setup(() => testUtils.db().migrate())
   suite.setup(() => testUtils.httpServer().start())
 }
