@@ -14,6 +14,7 @@ router
     router.put('dossiers/:dossier/verdicts/:item', [review.Verdicts, 'update'])
     router.delete('dossiers/:dossier/verdicts/:item', [review.Verdicts, 'destroy'])
     router.post('dossiers/:dossier/reviews', [review.Reviews, 'store'])
+    router.post('dossiers/:dossier/reveals', [review.Reveals, 'store'])
   })
   .prefix(':region/staff')
   .as('review')
