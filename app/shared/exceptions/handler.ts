@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import { type HttpContext, ExceptionHandler } from '@adonisjs/core/http'
 import app from '@adonisjs/core/services/app'
 import { Refused } from './refused.js'
@@ -23,6 +24,7 @@ const STATUS_OF_CODE: Record<string, number> = {
 
 /** A refused body of up to so many bytes is read to its end. */
 const READ_ANYWAY = 1024 * 1024
+const CLOSES_AFTER_MS = 1_000
 
 export default class HttpExceptionHandler extends ExceptionHandler {
   protected debug = app.inDev
@@ -61,7 +63,10 @@ export default class HttpExceptionHandler extends ExceptionHandler {
     const { request, response } = ctx
     const { code, items, params } = refused.refusal
     const message = refused.wordedFor(ctx)
-    if (leavesMuchUnread(request)) response.header('Connection', 'close')
+    if (leavesMuchUnread(request)) {
+      response.header('Connection', 'close')
+      closeSlowly(request.request.socket)
+    }
     if (wantsJson(ctx)) {
       const requestId = refused.status >= 500 ? request.id() : undefined
       const error = { code, message, items, params, requestId }
@@ -96,6 +101,18 @@ function leavesMuchUnread(request: HttpContext['request']): boolean {
   return length === undefined
     ? request.header('transfer-encoding') !== undefined
     : !(Number(length) <= READ_ANYWAY)
+}
+
+/**
+ * Reads nothing more, but lets the answer arrive before the connection is cut: a sender who is
+ * still writing when it breaks never gets to read why.
+ */
+function closeSlowly(socket: Socket) {
+  socket.destroySoon = () => {
+    socket.pause()
+    socket.end()
+    setTimeout(() => socket.destroy(), CLOSES_AFTER_MS).unref()
+  }
 }
 
 /** A script's request, or a client that says so; not a page's own visit. */
