@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import vine from '@vinejs/vine'
+import { refuse } from '#app/shared/exceptions/refused'
 
 export const submitValidator = vine.create({
   declared: vine.accepted(),
@@ -12,8 +13,14 @@ export const answerValidator = vine.create({
   because: vine.string().trim().maxLength(500).optional(),
 })
 
-/** The sender's key of a request that he may repeat, or null; ids of other shapes are ignored. */
+/**
+ * The sender's key of a request that he may repeat, or null.
+ *
+ * @throws Refused REQUEST_BROKEN for another shape: who counts on a key must not be without one
+ */
 export function idempotencyKey(request: HttpContext['request']): string | null {
-  const key = request.header('idempotency-key') ?? ''
-  return /^[\w-]{8,64}$/.test(key) ? key : null
+  const key = request.header('idempotency-key')
+  if (key === undefined) return null
+  if (!/^[\w-]{8,64}$/.test(key)) refuse('REQUEST_BROKEN')
+  return key
 }
