@@ -81,8 +81,11 @@ test.group('Looking at a picture', (group) => {
     }
   })
 
-  test("its region's and its point's staff see it", async ({ assert }) => {
-    const { image } = await uploaded()
+  test("its region's and its point's staff see it once it is handed in", async ({ assert }) => {
+    const { at, image } = await uploaded()
+    const early = await tabOf(staffOf('sc', 'region_lead'))
+    assert.equal((await early.get(image.previewUrl)).status, 404)
+    await at.submitted()
     const both = await newStaff('platform', { isPlatformAdmin: true })
     await addMembership(both, 'sc', 'region_reviewer')
     for (const staff of [
