@@ -1,31 +1,26 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { may, type Actor } from '#app/core/access'
+import { may } from '#app/core/access'
 import Dossier from '#app/dossiers/models/dossier'
 import Image from '#app/dossiers/models/image'
+import Submission from '#app/dossiers/models/submission'
 import { staffActor } from '#app/identity/staff_actor'
 import { pointPath } from '#app/regions/queries/point_path'
 import { notFound, refuse } from '#app/shared/exceptions/refused'
 
 /**
- * An image that the visitor may see: his own, or one of a region and point that he works for.
- * Whatever else is asked for answers like a missing one (DOMAIN.md §7).
+ * An image that the visitor may see: his own, or one that was handed in to a region and point that
+ * he works for. Whatever else is asked for answers like a missing one (DOMAIN.md §7).
  */
 export async function visibleImage(ctx: HttpContext, imageId: string) {
   const candidate = await identify(ctx, 'candidate')
   const staff = await identify(ctx, 'staff')
-  if (!candidate && !staff) refuse('SIGN_IN_REQUIRED')
+  const works = staff !== null && staff.suspendedAt === null
+  if (!candidate && !works) refuse('SIGN_IN_REQUIRED')
   const image = await Image.find(imageId)
   const dossier = image && (await Dossier.find(image.dossierId))
   if (!image || !dossier) notFound()
-  const subject = {
-    regionId: dossier.regionId,
-    candidateId: dossier.candidateId,
-    pointPath: staff ? await pointPath(dossier.examPointId) : [],
-  }
-  const actors: Actor[] = []
-  if (candidate) actors.push({ kind: 'candidate', id: candidate.id })
-  if (staff) actors.push(await staffActor(ctx))
-  if (!actors.some((actor) => may(actor, 'image.view', subject) === 'allow')) notFound()
+  const isOwn = candidate !== null && isOwnedBy(candidate.id, dossier)
+  if (!isOwn && !(works && (await isForStaff(ctx, dossier, image)))) notFound()
   return {
     id: image.id,
     format: image.format,
@@ -35,6 +30,23 @@ export async function visibleImage(ctx: HttpContext, imageId: string) {
   }
 }
 
-async function identify({ auth }: HttpContext, guard: 'candidate' | 'staff') {
+function isOwnedBy(id: string, { regionId, candidateId }: Dossier): boolean {
+  return may({ kind: 'candidate', id }, 'image.view', { regionId, candidateId }) === 'allow'
+}
+
+async function isForStaff(ctx: HttpContext, dossier: Dossier, image: Image): Promise<boolean> {
+  const { regionId, candidateId } = dossier
+  const subject = { regionId, candidateId, pointPath: await pointPath(dossier.examPointId) }
+  if (may(await staffActor(ctx), 'image.view', subject) !== 'allow') return false
+  return wasHandedIn(image)
+}
+
+/** A draft, and what a candidate tries out in a returned item, are his own until he submits. */
+async function wasHandedIn({ dossierId, sha256 }: Image): Promise<boolean> {
+  const submissions = await Submission.query().where('dossierId', dossierId)
+  return submissions.some(({ manifest }) => Object.values(manifest).flat().includes(sha256))
+}
+
+async function identify<G extends 'candidate' | 'staff'>({ auth }: HttpContext, guard: G) {
   return (await auth.use(guard).check()) ? auth.use(guard).user! : null
 }
