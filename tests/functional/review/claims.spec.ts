@@ -198,15 +198,16 @@ test.group('Claim next', (group) => {
     assert.equal((await as(client.post('/sd/staff/claims'), colleague)).body().id, dossier.id)
   })
 
-  test('has nothing for an auditor and for who reviews another stage', async ({
+  test('has nothing for who reviews another stage, and is no matter of auditors', async ({
     client,
     assert,
   }) => {
     const dossier = await handedIn('sd')
-    for (const role of ['auditor', 'region_reviewer'] as const) {
-      const answer = await as(client.post('/sd/staff/claims'), await staffOf('sd', role))
-      assert.equal(codeOf(answer), 'NOTHING_TO_CLAIM')
+    const codes = []
+    for (const role of ['region_reviewer', 'auditor', 'region_admin'] as const) {
+      codes.push(codeOf(await as(client.post('/sd/staff/claims'), await staffOf('sd', role))))
     }
+    assert.deepEqual(codes, ['NOTHING_TO_CLAIM', 'NOT_ALLOWED', 'NOT_ALLOWED'])
     assert.equal((await fresh(dossier)).row.state, 'submitted')
   })
 
