@@ -9,7 +9,10 @@ const STATUS = { CREDENTIALS_WRONG: 422, SIGN_IN_THROTTLED: 429 }
 /** Staff of all regions sign in here; the URL names the region they work in. */
 export default class StaffSessionsController {
   async create({ auth, inertia, response }: HttpContext) {
-    if (await auth.use('staff').check()) return response.redirect().toPath('/staff')
+    const guard = auth.use('staff')
+    // A suspended one would be sent back here from there, for ever.
+    const works = (await guard.check()) && guard.user!.suspendedAt === null
+    if (works) return response.redirect().toPath('/staff')
     return inertia.render('identity/staff_login', {})
   }
 
