@@ -18,11 +18,13 @@ test.group('Races of workers', (group) => {
   test('four workers on one outbox: each message once', async ({ assert }) => {
     for (let n = 0; n < 6; n++) await submitted()
     let attempts = 0
-    const create = Message.create
-    Message.create = function (this: typeof Message, ...args: any[]) {
-      attempts++
-      return (create as any).apply(this, args)
-    }
+    const create: any = Message.create
+    Object.assign(Message, {
+      create(...args: unknown[]) {
+        attempts++
+        return create.apply(Message, args)
+      },
+    })
     try {
       await Promise.all(times(4, () => here(deliverOutbox)))
     } finally {

@@ -93,10 +93,7 @@ test.group('Races of reviewers', (group) => {
       assert.lengthOf(refused, 31)
       const { claimBy, claimToken } = (await read(ground)).row
       assert.equal(claimToken, 1)
-      assert.include(
-        reviewers.map(({ id }) => id),
-        claimBy
-      )
+      assert.isTrue(reviewers.some(({ id }) => id === claimBy))
     })
     .timeout(60_000)
 
