@@ -1,0 +1,198 @@
+import type { Cells, Expected } from '#tests/support/access_actors'
+import type { Row } from '#tests/support/access_requests'
+import type { Place, Situation } from '#tests/support/access_world'
+import { pictureBelow } from '#tests/support/dossiers'
+import { PASSWORD } from '#tests/support/world'
+
+/**
+ * Who may do what, route by route (DOMAIN.md §7). A new route needs a row here: think what each
+ * actor should get before you run it. Where the answer depends on how the dossier stands, a route has
+ * several rows; situations are in tests/support/access_world.ts.
+ */
+
+/** Pages of candidates: everyone else is asked to sign in as one. */
+const forCandidates = (cells: Cells): Cells => ({ everyone: 'sign-in', ...cells })
+
+/** Pages of a region's staff: missing for those of other regions and for the platform. */
+const forStaff = (cells: Cells): Cells => ({
+  everyone: 'sign-in',
+  otherAdmin: 404,
+  platform: 404,
+  ...cells,
+})
+
+/** What concerns one dossier of the point: missing for another point's staff too. */
+const atPoint = (cells: Cells): Cells => forStaff({ otherPoint: 404, ...cells })
+
+/** A step of the review: refused to those who see the dossier and have no part in its stage. */
+const reviewing = (cells: Cells): Cells =>
+  atPoint({ staff: 403, admin: 403, auditor: 403, ...cells })
+
+const STAGES = [
+  ['waiting at clerk', 'claimed by clerk', 'clerk'],
+  ['waiting at point', 'claimed by point', 'pointReviewer'],
+  ['waiting at region', 'claimed by region', 'regionReviewer'],
+] as const satisfies [Situation, Situation, string][]
+
+const proof = ({ token, manifest }: Place) => ({ token, manifest })
+const allAccepted = ({ open }: Place) => open.map((item) => ({ item, verdict: 'accepted' }))
+
+export const rows: Row[] = [
+  // For everybody
+  { route: 'GET /', cells: { everyone: 200 } },
+  { route: 'GET /health/live', cells: { everyone: 200 } },
+  { route: 'GET /health/ready', cells: { everyone: 200 } },
+  { route: 'PUT /preferences', body: () => ({ locale: 'zh-CN' }), cells: { everyone: 302 } },
+
+  // Coming and going
+  { route: 'GET /:region/sign-in', cells: { everyone: 302 } },
+  { route: 'GET /:region/session', cells: { everyone: 200 } },
+  { route: 'GET /auth/callback', cells: { everyone: 302 } },
+  { route: 'POST /sign-out', cells: { everyone: 302 } },
+  { route: 'GET /staff/login', cells: { everyone: 200, staff: 302 } },
+  {
+    route: 'POST /staff/login',
+    body: (_, { people: { auditor } }) => ({
+      login: auditor!.guard === 'staff' && auditor!.model.login,
+      password: PASSWORD,
+    }),
+    cells: { everyone: 302 },
+  },
+  { route: 'POST /staff/logout', cells: { everyone: 302 } },
+  { route: 'GET /staff', cells: { everyone: 'sign-in', staff: 302, platform: 200 } },
+
+  // Candidates
+  { route: 'GET /:region', cells: { everyone: 200 } },
+  // Notices are public: whoever has signed in may have read one.
+  {
+    route: 'POST /:region/notices/:notice/reads',
+    cells: forCandidates({ candidates: 204 }),
+  },
+  {
+    route: 'POST /:region/messages/:message/reads',
+    cells: forCandidates({ owner: 302, neighbour: 404, stranger: 404 }),
+  },
+  {
+    route: 'GET /:region/dossier',
+    cells: forCandidates({ owner: 200, neighbour: 200, stranger: 302 }),
+  },
+  {
+    route: 'POST /:region/dossier',
+    on: 'none',
+    cells: forCandidates({ owner: 302, neighbour: 302, stranger: 409 }),
+  },
+  {
+    route: 'POST /:region/dossier/items/:item/images',
+    picture: () => pictureBelow(110),
+    cells: forCandidates({ owner: 201, neighbour: 404, stranger: 404 }),
+  },
+  {
+    route: 'POST /:region/dossier/items/:item/images',
+    on: 'waiting at clerk',
+    picture: () => pictureBelow(110),
+    cells: forCandidates({ owner: 409, neighbour: 404, stranger: 404 }),
+  },
+  {
+    route: 'DELETE /:region/dossier/images/:image',
+    cells: forCandidates({ owner: 200, neighbour: 404, stranger: 404 }),
+  },
+  {
+    route: 'DELETE /:region/dossier/images/:image',
+    on: 'waiting at clerk',
+    cells: forCandidates({ owner: 409, neighbour: 404, stranger: 404 }),
+  },
+  {
+    route: 'PUT /:region/dossier/items/:item/want',
+    params: ({ notAsked }) => ({ item: notAsked }),
+    body: () => ({ wanted: true }),
+    cells: forCandidates({ owner: 302, neighbour: 404, stranger: 404 }),
+  },
+  {
+    route: 'PUT /:region/dossier/items/:item/answer',
+    on: 'returned',
+    body: () => ({ because: '原件如此' }),
+    cells: forCandidates({ owner: 302, neighbour: 404, stranger: 404 }),
+  },
+  {
+    route: 'POST /:region/dossier/submissions',
+    on: 'complete',
+    body: ({ declarationVersion }) => ({ declared: true, declarationVersion }),
+    cells: forCandidates({ owner: 201, neighbour: 409, stranger: 404 }),
+  },
+
+  // Pictures: staff see what was handed in, the candidate alone what he tries out.
+  ...(['draft', 'complete', 'returned'] as const).map((on) => ({
+    route: 'GET /:region/images/:image/:derivative' as const,
+    on,
+    params: () => ({ derivative: 'thumbnail' }),
+    cells: { everyone: 404, guest: 'sign-in', suspended: 'sign-in', owner: 200 } as Cells,
+  })),
+  ...STAGES.flat()
+    .filter((on) => on.includes(' '))
+    .map((on) => ({
+      route: 'GET /:region/images/:image/:derivative' as const,
+      on: on as Situation,
+      params: () => ({ derivative: 'preview' }),
+      cells: atPoint({ candidates: 404, owner: 200, staff: 200 }),
+    })),
+
+  // The review
+  { route: 'GET /:region/staff/queue', cells: forStaff({ staff: 200 }) },
+  {
+    route: 'POST /:region/staff/claims',
+    cells: forStaff({ staff: 201, otherPoint: 409, lead: 409, admin: 403, auditor: 403 }),
+  },
+  ...(['draft', 'complete'] as const).flatMap((on): Row[] => [
+    { route: 'GET /:region/staff/dossiers/:dossier', on, cells: atPoint({ staff: 404 }) },
+    { route: 'POST /:region/staff/dossiers/:dossier/claims', on, cells: atPoint({ staff: 404 }) },
+    { route: 'POST /:region/staff/dossiers/:dossier/reveals', on, cells: atPoint({ staff: 404 }) },
+  ]),
+  {
+    route: 'GET /:region/staff/dossiers/:dossier',
+    on: 'returned',
+    cells: atPoint({ staff: 200 }),
+  },
+  {
+    route: 'POST /:region/staff/dossiers/:dossier/reveals',
+    on: 'waiting at point',
+    cells: atPoint({ staff: 200, admin: 403, auditor: 403 }),
+  },
+  ...STAGES.flatMap(([waiting, claimed, holder]): Row[] => {
+    const atHisStage = (got: Expected) => (holder === 'pointReviewer' ? { pointAdmin: got } : {})
+    return [
+      {
+        route: 'GET /:region/staff/dossiers/:dossier',
+        on: claimed,
+        cells: atPoint({ staff: 200 }),
+      },
+      {
+        route: 'POST /:region/staff/dossiers/:dossier/claims',
+        on: waiting,
+        cells: reviewing({ [holder]: 201, ...atHisStage(201) }),
+      },
+      {
+        route: 'DELETE /:region/staff/dossiers/:dossier/claims',
+        on: claimed,
+        cells: reviewing({ staff: 409, [holder]: 204 }),
+      },
+      {
+        route: 'PUT /:region/staff/dossiers/:dossier/verdicts/:item',
+        on: claimed,
+        body: (place) => ({ ...proof(place), verdict: 'accepted' }),
+        cells: reviewing({ [holder]: 200, ...atHisStage(409) }),
+      },
+      {
+        route: 'DELETE /:region/staff/dossiers/:dossier/verdicts/:item',
+        on: claimed,
+        body: proof,
+        cells: reviewing({ [holder]: 200, ...atHisStage(409) }),
+      },
+      {
+        route: 'POST /:region/staff/dossiers/:dossier/reviews',
+        on: claimed,
+        body: (place) => ({ ...proof(place), verdicts: allAccepted(place) }),
+        cells: reviewing({ [holder]: 200, ...atHisStage(409) }),
+      },
+    ]
+  }),
+]

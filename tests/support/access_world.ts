@@ -1,0 +1,332 @@
+import db from '@adonisjs/lucid/services/db'
+import type { Group } from '@japa/runner/core'
+import { v7 as uuid } from 'uuid'
+import { needsVerdict } from '#app/core/item_state'
+import OpenDossier from '#app/dossiers/actions/open_dossier'
+import { passGate } from '#app/dossiers/gate'
+import { putImage } from '#app/dossiers/images/image_files'
+import type Dossier from '#app/dossiers/models/dossier'
+import type Candidate from '#app/identity/models/candidate'
+import type Staff from '#app/identity/models/staff'
+import Message from '#app/messages/models/message'
+import OutboxEntry from '#app/messages/models/outbox_entry'
+import ExamPoint from '#app/regions/models/exam_point'
+import Notice from '#app/regions/models/notice'
+import { clock } from '#app/shared/clock'
+import { runInRegion } from '#app/shared/region_context'
+import { addPicture, fresh, submit } from '#tests/functional/review/desk'
+import type { Actor, Person } from './access_actors.js'
+import { findTenantTables } from './access_tables.js'
+import { picture } from './pictures.js'
+import { buildWorld, newStaff, signedInCandidate, staffOf } from './world.js'
+
+/** Here the requests go to; the other region is where the strangers are. */
+export const REGION = 'gd'
+export const OTHER_REGION = 'sd'
+
+const PERSONA = { [REGION]: 'p03', [OTHER_REGION]: 'p18' }
+/** A registration point, so that clerks have their stage; in the other region an exam point. */
+const POINT = { [REGION]: '440104', [OTHER_REGION]: '3701' }
+
+/**
+ * How a dossier stands when it is asked for. Waiting and claimed ones are named after the stage;
+ * they are claimed by the actor of that stage: clerk, pointReviewer, regionReviewer.
+ */
+export const SITUATIONS = [
+  ...['none', 'draft', 'complete', 'returned'],
+  ...['waiting at clerk', 'waiting at point', 'waiting at region'],
+  ...['claimed by clerk', 'claimed by point', 'claimed by region'],
+] as const
+export type Situation = (typeof SITUATIONS)[number]
+
+/** The parts of an address that name something. Another word in a route needs an entry here. */
+export interface Ids {
+  region: string
+  dossier: string
+  /** An item with pictures. */
+  item: string
+  image: string
+  /** A message to the owner. */
+  message: string
+  notice: string
+}
+
+/** One candidate and his dossier in one situation. */
+export interface Place {
+  owner: Candidate
+  ids: Ids
+  /** Proof of the claim, for those who hold it. */
+  token: number
+  manifest: string
+  declarationVersion: string
+  /** An item that the conditions do not ask for. */
+  notAsked: string
+  /** Ids of the items that need a verdict at this stage. */
+  open: string[]
+}
+
+export interface AccessWorld {
+  places: Record<Situation, Place>
+  /** The same things in the other region. */
+  foreign: Place
+  people: Record<Exclude<Actor, 'owner'>, Person>
+}
+
+/** Everything is built once for a group, in a transaction that is rolled back after it. */
+export function inAccessWorld(group: Group): () => AccessWorld {
+  let world: AccessWorld
+  group.setup(async () => {
+    await buildWorld()
+    await findTenantTables()
+    await db.beginGlobalTransaction()
+    world = await buildAccessWorld()
+    return () => db.rollbackGlobalTransaction()
+  })
+  return () => world
+}
+
+export function personOf(world: AccessWorld, actor: Actor, place: Place): Person {
+  return actor === 'owner' ? { guard: 'candidate', model: place.owner } : world.people[actor]
+}
+
+async function buildAccessWorld(): Promise<AccessWorld> {
+  await runInRegion(REGION, async () => {
+    const parent = await ExamPoint.findByOrFail({ code: '4401' })
+    const names = { zh: '越秀区报名点', en: null, phone: null }
+    await ExamPoint.create({ code: POINT[REGION], parentId: parent.id, ...names })
+  })
+  const people = await hirePeople()
+  const { clerk, pointReviewer, regionReviewer } = people
+  const waiting = async (stages: number) => {
+    const dossier = await submittedDossier(REGION)
+    const reviewers = [reviewer(clerk, 'regpoint_clerk'), reviewer(pointReviewer, 'point_reviewer')]
+    for (const one of reviewers.slice(0, stages)) await accept(dossier, one)
+    return dossier
+  }
+  const claimed = async (stages: number, by: By) => {
+    const dossier = await waiting(stages)
+    await claim(dossier, by)
+    return dossier
+  }
+  return {
+    people,
+    places: {
+      'none': await placeWithout(),
+      'draft': await placeOf(await draftWithPicture(REGION)),
+      'complete': await placeOf(await completeDraft(REGION)),
+      'returned': await placeOf(await returnedDossier(reviewer(clerk, 'regpoint_clerk'))),
+      'waiting at clerk': await placeOf(await waiting(0)),
+      'waiting at point': await placeOf(await waiting(1)),
+      'waiting at region': await placeOf(await waiting(2)),
+      'claimed by clerk': await placeOf(await claimed(0, reviewer(clerk, 'regpoint_clerk'))),
+      'claimed by point': await placeOf(
+        await claimed(1, reviewer(pointReviewer, 'point_reviewer'))
+      ),
+      'claimed by region': await placeOf(
+        await claimed(2, reviewer(regionReviewer, 'region_reviewer'))
+      ),
+    },
+    foreign: await foreignPlace(),
+  }
+}
+
+async function hirePeople(): Promise<AccessWorld['people']> {
+  const staff = (model: Staff) => ({ guard: 'staff' as const, model })
+  const candidate = (model: Candidate) => ({ guard: 'candidate' as const, model })
+  const suspended = await staffOf(REGION, 'region_reviewer')
+  await suspended.merge({ suspendedAt: clock.now() }).save()
+  return {
+    guest: null,
+    neighbour: candidate((await draftWithPicture(REGION)).candidate),
+    stranger: candidate((await draftWithPicture(OTHER_REGION)).candidate),
+    clerk: staff(await staffOf(REGION, 'regpoint_clerk', POINT[REGION])),
+    pointReviewer: staff(await staffOf(REGION, 'point_reviewer', '4401')),
+    pointAdmin: staff(await staffOf(REGION, 'point_admin', '4401')),
+    otherPoint: staff(await staffOf(REGION, 'point_reviewer', '4452')),
+    regionReviewer: staff(await staffOf(REGION, 'region_reviewer')),
+    lead: staff(await staffOf(REGION, 'region_lead')),
+    admin: staff(await staffOf(REGION, 'region_admin')),
+    otherAdmin: staff(await staffOf(OTHER_REGION, 'region_admin')),
+    auditor: staff(await staffOf(REGION, 'auditor')),
+    platform: staff(await newStaff('platform', { isPlatformAdmin: true })),
+    suspended: staff(suspended),
+  }
+}
+
+type Region = keyof typeof POINT
+type By = { kind: 'staff'; id: string; roles: string[] }
+type Owned = Dossier & { candidate: Candidate }
+
+const reviewer = (person: Person, role: string): By => ({
+  kind: 'staff',
+  id: person!.model.id,
+  roles: [role],
+})
+
+async function draft(region: Region): Promise<Owned> {
+  const { candidate, registration } = await signedInCandidate(region, PERSONA[region], {
+    pointId: POINT[region],
+  })
+  const dossier = await runInRegion(region, () => new OpenDossier().handle(registration))
+  return Object.assign(dossier, { candidate })
+}
+
+async function draftWithPicture(region: Region): Promise<Owned> {
+  const dossier = await draft(region)
+  const { core } = await fresh(dossier)
+  await addPicture(dossier, core.items.find(({ need, min }) => need === 'required' && min > 1)!.id)
+  return dossier
+}
+
+async function completeDraft(region: Region): Promise<Owned> {
+  const dossier = await draft(region)
+  const { core } = await fresh(dossier)
+  for (const { id, need, min } of core.items) {
+    if (need !== 'required') continue
+    for (let n = 0; n < Math.max(min, 1); n++) await addPicture(dossier, id)
+  }
+  return dossier
+}
+
+async function submittedDossier(region: Region): Promise<Owned> {
+  const dossier = await completeDraft(region)
+  await submit(dossier)
+  return dossier
+}
+
+/** Returned, and the candidate has begun to mend it: his new picture is his own still. */
+async function returnedDossier(by: By): Promise<Owned> {
+  const dossier = await submittedDossier(REGION)
+  const token = await claim(dossier, by)
+  const { core } = await fresh(dossier)
+  const [returned, ...others] = core.items.filter((item) => needsVerdict(item, core.stage))
+  const verdicts = [
+    { item: returned.id, as: 'returned' as const, reasons: ['IMG_BLUR'], note: null },
+    ...others.map(({ id }) => accepted(id)),
+  ]
+  await finish(dossier, by, token, verdicts)
+  const { images } = await fresh(dossier)
+  const old = images.find(({ itemId }) => itemId === returned.id)!
+  await runInRegion(REGION, () =>
+    passGate({
+      dossierId: dossier.id,
+      event: { type: 'delete_image', item: returned.id, image: old.id },
+      by: { kind: 'candidate', id: dossier.candidateId },
+    })
+  )
+  await addPicture(dossier, returned.id)
+  return dossier
+}
+
+const accepted = (item: string) => ({ item, as: 'accepted' as const, reasons: [], note: null })
+
+async function accept(dossier: Dossier, by: By) {
+  const token = await claim(dossier, by)
+  const { core } = await fresh(dossier)
+  const due = core.items.filter((item) => needsVerdict(item, core.stage))
+  await finish(
+    dossier,
+    by,
+    token,
+    due.map(({ id }) => accepted(id))
+  )
+}
+
+async function claim({ regionId, id }: Dossier, by: By): Promise<number> {
+  const passage = await runInRegion(regionId, () =>
+    passGate({ dossierId: id, event: { type: 'claim' }, by })
+  )
+  return passage.claimToken
+}
+
+async function finish(
+  dossier: Dossier,
+  by: By,
+  token: number,
+  verdicts: { item: string; as: 'accepted' | 'returned'; reasons: string[]; note: null }[]
+) {
+  const { core } = await fresh(dossier)
+  const event = { type: 'finish' as const, token, manifest: core.manifest!, verdicts }
+  await runInRegion(dossier.regionId, () => passGate({ dossierId: dossier.id, event, by }))
+}
+
+async function foreignPlace(): Promise<Place> {
+  const dossier = await submittedDossier(OTHER_REGION)
+  const staff = await staffOf(OTHER_REGION, 'point_reviewer', POINT[OTHER_REGION])
+  await claim(dossier, { kind: 'staff', id: staff.id, roles: ['point_reviewer'] })
+  return placeOf(dossier)
+}
+
+/** Somebody who is registered and has not begun. */
+async function placeWithout(): Promise<Place> {
+  const { candidate } = await signedInCandidate(REGION, PERSONA[REGION], { pointId: POINT[REGION] })
+  const { id: notice } = await runInRegion(REGION, () => Notice.query().firstOrFail())
+  const nothing = uuid()
+  return {
+    owner: candidate,
+    ids: {
+      region: REGION,
+      dossier: nothing,
+      item: nothing,
+      image: nothing,
+      message: nothing,
+      notice,
+    },
+    token: 1,
+    manifest: '0'.repeat(64),
+    declarationVersion: '1',
+    notAsked: nothing,
+    open: [],
+  }
+}
+
+async function placeOf({ regionId, id, candidate }: Owned): Promise<Place> {
+  const { row, core, images, release } = await fresh({ regionId, id } as Dossier)
+  // In a returned dossier the newest picture is the one that was not handed in.
+  const image = [...images].sort((a, b) => a.id.localeCompare(b.id)).at(-1)!
+  await putImage(
+    { regionId, seasonId: row.seasonId, dossierId: id, id: image.id, format: image.format },
+    picture(),
+    picture()
+  )
+  return runInRegion(regionId, async () => {
+    const notice = await Notice.query().firstOrFail()
+    const message = await messageTo(row)
+    return {
+      owner: candidate,
+      ids: {
+        region: regionId,
+        dossier: id,
+        item: image.itemId,
+        image: image.id,
+        message: message.id,
+        notice: notice.id,
+      },
+      token: row.claimToken,
+      manifest: row.manifest ?? '0'.repeat(64),
+      declarationVersion: release.declaration.version,
+      notAsked: core.items.find(({ need }) => need !== 'required' && need !== 'optional')!.id,
+      open: core.items.filter((item) => needsVerdict(item, row.stage)).map((item) => item.id),
+    }
+  })
+}
+
+/** A message that was delivered already, so that nothing sends it again. */
+async function messageTo({ id: dossierId, candidateId, version }: Dossier): Promise<Message> {
+  const now = clock.now()
+  const told = { candidateId, template: 'submitted', variables: {} }
+  const { id: outboxId } = await OutboxEntry.create({
+    id: uuid(),
+    dossierId,
+    version,
+    kind: 'message.matrix',
+    payload: told,
+    attempts: 1,
+    lastError: null,
+    dueAt: now,
+    deliveredAt: now,
+    createdAt: now,
+  })
+  const message = { id: uuid(), outboxId, dossierId, ...told, createdAt: now, readAt: null }
+  return Message.create(message)
+}
