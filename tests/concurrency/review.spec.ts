@@ -9,6 +9,7 @@ import {
   expire,
   finish,
   giveBack,
+  type Ground,
   here,
   onRaceGround,
   PARALLEL,
@@ -100,7 +101,7 @@ test.group('Races of reviewers', (group) => {
   test('eight reviewers work through a queue of twenty: each dossier is taken once', async ({
     assert,
   }) => {
-    const grounds = []
+    const grounds: Ground[] = []
     for (let n = 0; n < 20; n++) grounds.push(await submitted())
     const reviewers = await Promise.all(times(8, () => reviewer(grounds[0])))
     const pointIds = [(await read(grounds[0])).row.examPointId]
