@@ -12,8 +12,10 @@ import { notFound, refuse } from '#app/shared/exceptions/refused'
  * he works for. Whatever else is asked for answers like a missing one (DOMAIN.md §7).
  */
 export async function visibleImage(ctx: HttpContext, imageId: string) {
-  const candidate = await identify(ctx, 'candidate')
-  const staff = await identify(ctx, 'staff')
+  const asCandidate = ctx.auth.use('candidate')
+  const asStaff = ctx.auth.use('staff')
+  const candidate = (await asCandidate.check()) ? asCandidate.user! : null
+  const staff = (await asStaff.check()) ? asStaff.user! : null
   const works = staff !== null && staff.suspendedAt === null
   if (!candidate && !works) refuse('SIGN_IN_REQUIRED')
   const image = await Image.find(imageId)
@@ -45,8 +47,4 @@ async function isForStaff(ctx: HttpContext, dossier: Dossier, image: Image): Pro
 async function wasHandedIn({ dossierId, sha256 }: Image): Promise<boolean> {
   const submissions = await Submission.query().where('dossierId', dossierId)
   return submissions.some(({ manifest }) => Object.values(manifest).flat().includes(sha256))
-}
-
-async function identify<G extends 'candidate' | 'staff'>({ auth }: HttpContext, guard: G) {
-  return (await auth.use(guard).check()) ? auth.use(guard).user! : null
 }

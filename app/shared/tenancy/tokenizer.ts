@@ -23,6 +23,9 @@ export interface Group {
 
 export type Node = Leaf | Group
 
+/** A group that is a query of its own; a type of its own, so that other groups stay groups. */
+type Query = Group & { nodes: [Node, ...Node[]] }
+
 /**
  * Names are ASCII: MariaDB takes `é` for `e` in the name of a column. A number that runs into a
  * word, two backticks in a row and two question marks in a row have meanings of their own.
@@ -119,7 +122,7 @@ export function splitAt(nodes: readonly Node[], separates: (node: Node) => boole
 }
 
 /** Whether a parenthesis holds a query, however many more stand around it. */
-export function isQuery(node: Node | undefined): node is Group {
+export function isQuery(node: Node | undefined): node is Query {
   if (node?.kind !== 'group') return false
   const [first] = node.nodes
   return isWord(first, 'select', 'with', 'values', 'table') || isQuery(first)
