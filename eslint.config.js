@@ -38,6 +38,42 @@ function forbid(...bans) {
   }
 }
 
+/** The only files whose work stands outside of any region, beside the tests (docs/adr/0006). */
+const PLATFORM_WORK = [
+  'app/administration/queries/region_list.ts',
+  'app/identity/staff_audit.ts',
+  'app/identity/viewer.ts',
+  'app/messages/actions/announce_due_outboxes.ts',
+  'app/regions/queries/region_tiles.ts',
+  'app/review/actions/announce_expired_claims.ts',
+  'app/shared/region_context.ts',
+  'database/migrations/**',
+  'tests/**',
+]
+
+const regionBound = {
+  name: 'work of the platform: in the listed files only',
+  files: ['**/*.ts'],
+  ignores: PLATFORM_WORK,
+  plugins: {
+    tenancy: {
+      rules: {
+        'no-platform-work': {
+          create: (context) => ({
+            Identifier(node) {
+              if (node.name !== 'runAsPlatform') return
+              const message =
+                'This leaves all regions: PLATFORM_WORK in eslint.config.js lists who may.'
+              context.report({ node, message })
+            },
+          }),
+        },
+      },
+    },
+  },
+  rules: { 'tenancy/no-platform-work': 'error' },
+}
+
 const climbing = {
   regex: '^\\.\\.',
   message: 'Relative imports stay inside one folder; use the #alias.',
@@ -142,6 +178,7 @@ export default configApp(
   },
   ...AREAS.map(areaBlock),
   unknownArea,
+  regionBound,
   {
     name: 'pages and components',
     files: ['inertia/**/*.{ts,vue}'],

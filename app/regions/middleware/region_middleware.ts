@@ -10,6 +10,7 @@ export default class RegionMiddleware {
     const region = await Region.find(ctx.params.region)
     if (!region) notFound()
     ctx.region = region
+    ctx.logger = ctx.logger.child({ region: region.id })
     return runInRegion(region.id, () => next())
   }
 }

@@ -32,40 +32,40 @@ type Query = Group & { nodes: [Node, ...Node[]] }
  */
 const PIECE = new RegExp(
   [
-    '(?<space>[ \\t\\r\\n]+)',
-    '`(?<name>[A-Za-z0-9_ $.:-]+)`(?!`)',
-    "(?<text>'(?:[^'?\\\\]|'')*')",
-    '(?<number>\\d+(?:\\.\\d+)?(?![\\w$]))',
-    '(?<word>[A-Za-z_][A-Za-z0-9_$]*)(?![^\\x00-\\x7f])',
-    '(?<placeholder>\\?)(?![\\w?$])',
-    '(?<operator><=>|->>|->|<=|>=|<>|!=|==|\\|\\||&&|:=|<<|>>|-(?!-)|\\/(?!\\*)|[=<>(),.*+%&|^~!@])',
+    '([ \\t\\r\\n]+)',
+    '`([A-Za-z0-9_ $.:-]+)`(?!`)',
+    "('(?:[^'?\\\\]|'')*')",
+    '(\\d+(?:\\.\\d+)?(?![\\w$]))',
+    '([A-Za-z_][A-Za-z0-9_$]*)(?![^\\x00-\\x7f])',
+    '(\\?)(?![\\w?$])',
+    '(<=>|->>|->|<=|>=|<>|!=|==|\\|\\||&&|:=|<<|>>|-(?!-)|\\/(?!\\*)|[=<>(),.*+%&|^~!@])',
   ].join('|'),
   'y'
 )
-const END = /\s*;?\s*$/y
+/** What the groups of PIECE are, from the second on: the first are spaces. */
+const KINDS = ['name', 'text', 'number', 'word', 'placeholder', 'operator'] as const
 
 /** The statement as a tree of its parentheses. A final `;` is dropped, another one is refused. */
 export function readSql(sql: string): Node[] {
+  const text = sql.trimEnd().replace(/;$/, '')
   const top: Node[] = []
   const open: Node[][] = [top]
-  let at = 0
   let bindings = 0
-  while (!matches(END, sql, at)) {
+  for (let at = 0; at < text.length; at = PIECE.lastIndex) {
     PIECE.lastIndex = at
-    const found = PIECE.exec(sql)?.groups
+    const found = PIECE.exec(text)
     if (!found) throw new NotUnderstood(`cannot be read from character ${at} on`)
-    at = PIECE.lastIndex
-    if (found.space !== undefined) continue
+    if (found[1] !== undefined) continue
     const level = open.at(-1)!
-    if (found.operator === '(') {
+    if (found[0] === '(') {
       const group: Group = { kind: 'group', text: '(', nodes: [] }
       level.push(group)
       open.push(group.nodes)
-    } else if (found.operator === ')') {
+    } else if (found[0] === ')') {
       if (open.length === 1) throw new NotUnderstood('has a parenthesis too many')
       open.pop()
     } else {
-      const leaf = toLeaf(found)
+      const leaf = leafOf(found)
       if (leaf.kind === 'placeholder') leaf.binding = bindings++
       nameBesideDot(level, leaf)
       level.push(leaf)
@@ -75,19 +75,13 @@ export function readSql(sql: string): Node[] {
   return top
 }
 
-function matches(pattern: RegExp, sql: string, at: number): boolean {
-  pattern.lastIndex = at
-  return pattern.test(sql)
-}
-
-function toLeaf(found: Record<string, string | undefined>): Leaf {
-  const [kind, text] = Object.entries(found).find(([, value]) => value !== undefined)!
-  return {
-    kind: kind as Leaf['kind'],
-    text: kind === 'word' || kind === 'name' ? text!.toLowerCase() : text!,
-    written: text!,
-    binding: -1,
-  }
+function leafOf(found: RegExpExecArray): Leaf {
+  let at = 2
+  while (found[at] === undefined) at++
+  const written = found[at]
+  const kind = KINDS[at - 2]
+  const text = kind === 'word' || kind === 'name' ? written.toLowerCase() : written
+  return { kind, text, written, binding: -1 }
 }
 
 /** `t.order` and `order.id`: what stands beside a dot is a name, whatever it looks like. */

@@ -3,12 +3,17 @@ import { ESLint } from 'eslint'
 
 const eslint = new ESLint({ cwd: new URL('../../../', import.meta.url).pathname })
 
+const RULES = [
+  ...['no-restricted-imports', 'no-restricted-syntax', 'parse'],
+  'tenancy/no-platform-work',
+]
+
 /** The rules that refuse this line in this file; none when the line may stand there. */
 async function refusals(filePath: string, line: string): Promise<string[]> {
   const [result] = await eslint.lintText(`${line}\n`, { filePath })
   return result!.messages
     .map(({ ruleId }) => ruleId ?? 'parse')
-    .filter((rule) => ['no-restricted-imports', 'no-restricted-syntax', 'parse'].includes(rule))
+    .filter((rule) => RULES.includes(rule))
 }
 
 const REFUSED: [string, string, string][] = [
@@ -25,6 +30,16 @@ const REFUSED: [string, string, string][] = [
   ['a page asks the backend', 'inertia/pages/x.ts', `import type { A } from '#app/core/lock'`],
   ['a page climbs to the backend', 'inertia/pages/x.ts', `import '../../app/core/lock'`],
   ['the sandbox asks the portal', 'sandbox/x.ts', `import '#app/shared/clock'`],
+  [
+    'an area works outside of all regions',
+    'app/review/x.ts',
+    `import { runAsPlatform as run } from '#app/shared/region_context'`,
+  ],
+  [
+    'or by way of the module',
+    'app/review/x.ts',
+    `import * as context from '#app/shared/region_context'; context.runAsPlatform()`,
+  ],
   ['a plugin asks the portal', 'plugins/x/index.ts', `import '#app/shared/clock'`],
 ]
 
@@ -33,6 +48,11 @@ const ALLOWED: [string, string, string][] = [
   ['an area asks the core', 'app/review/x.ts', `import '#app/core/lock'`],
   ['an area asks one above', 'app/review/x.ts', `import '#app/dossiers/gate'`],
   ['an area asks itself', 'app/review/x.ts', `import '#app/review/queue'`],
+  [
+    'a listed file works outside of all regions',
+    'app/identity/viewer.ts',
+    `import { runAsPlatform } from '#app/shared/region_context'`,
+  ],
   ['a start file asks any area', 'start/x.ts', `import '#app/review/routes'`],
   ['a page asks a component', 'inertia/pages/x.ts', `import '~/components/shared/x'`],
 ]
