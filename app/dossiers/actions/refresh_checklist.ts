@@ -3,6 +3,7 @@ import { checklist } from '#app/core/checklist'
 import { appendAuditEntry } from '#app/audit/append_entry'
 import type Registration from '#app/registrations/models/registration'
 import { clock } from '#app/shared/clock'
+import { refuse } from '#app/shared/exceptions/refused'
 import { currentRegionId } from '#app/shared/region_context'
 import { transaction } from '#app/shared/transaction'
 import Dossier from '#app/dossiers/models/dossier'
@@ -34,21 +35,29 @@ export default class RefreshChecklist {
         if (!item) await this.#add(dossier, entry, trx)
         else if (item.need !== entry.need) await this.#setNeed(item.id, entry.need, trx)
       }
-      await Dossier.query({ client: trx })
+      const affected = await Dossier.query({ client: trx })
         .where('regionId', currentRegionId())
         .where('id', row.id)
+        .where('version', row.version)
         .update({
           facts_revision: registration.factsRevision,
           exam_point_id: registration.examPointId,
           version: row.version + 1,
           updated_at: now,
         })
+      if (Number(affected) !== 1) refuse('STATE_MOVED_ON')
       await appendAuditEntry(trx, {
         chain: `dossier:${row.id}`,
         at: now,
         actor: { kind: 'system', id: 'registration' },
         action: 'facts_changed',
-        payload: { row: '16', to: 'draft', revision: registration.factsRevision },
+        payload: {
+          row: '16',
+          from: 'draft',
+          to: 'draft',
+          version: row.version + 1,
+          revision: registration.factsRevision,
+        },
       })
     })
   }
