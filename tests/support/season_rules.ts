@@ -8,7 +8,7 @@ import { clock } from '#app/shared/clock'
 import { runInRegion } from '#app/shared/region_context'
 
 /** The current season's live settings, changed as an administrator would: at once for everyone. */
-export async function changeSeason(region: string, change: (season: Season) => void) {
+async function changeSeason(region: string, change: (season: Season) => void) {
   await runInRegion(region, async () => {
     const { season } = (await currentSeason())!
     change(season)

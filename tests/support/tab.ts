@@ -15,9 +15,11 @@ export interface Answer {
   json: any
 }
 
+export type Body = NonNullable<RequestInit['body']>
+
 export interface Sending {
   json?: unknown
-  body?: BodyInit
+  body?: Body
   headers?: Record<string, string>
   /** As the page's router asks: an Inertia visit. */
   visit?: boolean
@@ -70,7 +72,7 @@ export class Tab {
       session.merge(values!)
     }
     await session.commit()
-    const cookies = new CookieClient(await app.container.make('encryption'))
+    const cookies = new CookieClient((await app.container.make('encryption')).use())
     const own = `${config.cookieName}=${cookies.sign(config.cookieName, session.sessionId)}`
     const first = await fetch(address('/staff/login'), {
       headers: { cookie: own, accept: 'text/html' },
@@ -173,7 +175,7 @@ export function converse(
   const socket = connect(env.get('PORT'), '127.0.0.1')
   let received = ''
   let closed = false
-  socket.on('data', (chunk) => (received += chunk.toString('latin1')))
+  socket.on('data', (bytes) => (received += bytes.toString('latin1')))
   socket.on('error', () => {})
   const end = new Promise<string>((resolve) =>
     socket.once('close', () => {

@@ -3,7 +3,7 @@ import sharp from 'sharp'
 import type Staff from '#app/identity/models/staff'
 import { clock } from '#app/shared/clock'
 import { AtDossier, hostile, sha256, storedImage, storedObjects } from '#tests/support/dossiers'
-import { picture } from '#tests/support/pictures'
+import { freshPicture, picture } from '#tests/support/pictures'
 import { address, Tab } from '#tests/support/tab'
 import { addMembership, inSharedWorld, newStaff, staffOf } from '#tests/support/world'
 import { rm } from 'node:fs/promises'
@@ -54,13 +54,12 @@ test.group('Looking at a picture', (group) => {
   })
 
   test('nobody else sees it, and is not told that it is there', async ({ assert }) => {
-    const { image } = await uploaded()
+    const { at, image } = await uploaded()
+    await at.submitted()
     const other = await AtDossier.open('sc', 'p15')
     const elsewhere = await AtDossier.open('bj', 'p05')
     const missing = await other.tab.get(`/sc/images/${MISSING}/preview`)
     assert.equal(missing.status, 404)
-    const suspended = await staffOf('sc', 'region_reviewer')
-    await suspended.merge({ suspendedAt: clock.now() }).save()
     const platform = await newStaff('platform', { isPlatformAdmin: true })
     const strangers: [string, Tab][] = [
       ['another candidate', other.tab],
@@ -70,7 +69,6 @@ test.group('Looking at a picture', (group) => {
       ["another region's admin", await tabOf(staffOf('bj', 'region_admin'))],
       ['a platform admin', await Tab.staff(platform)],
       ['a member of staff without any role', await tabOf(newStaff('nobody'))],
-      ['a suspended reviewer', await Tab.staff(suspended)],
     ]
     for (const [who, tab] of strangers) {
       for (const url of [image.thumbnailUrl, image.previewUrl]) {
@@ -79,6 +77,31 @@ test.group('Looking at a picture', (group) => {
         assert.equal(answer.text, missing.text, who)
       }
     }
+  })
+
+  test('suspended staff are asked to sign in, like anybody', async ({ assert }) => {
+    const { at, image } = await uploaded()
+    await at.submitted()
+    const suspended = await staffOf('sc', 'region_reviewer')
+    await suspended.merge({ suspendedAt: clock.now() }).save()
+    const answer = await (await Tab.staff(suspended)).get(image.previewUrl)
+    assert.deepEqual([answer.status, answer.json.errors[0].code], [401, 'SIGN_IN_REQUIRED'])
+  })
+
+  test('staff do not see what is tried out in a returned item, until it is handed in', async ({
+    assert,
+  }) => {
+    const at = await (await AtDossier.open()).returned('EDU_DIPLOMA')
+    const staff = await tabOf(staffOf('sc', 'region_reviewer'))
+    const seen = async (id: string) =>
+      (await look(staff, `/sc/images/${id}/preview`)).response.status
+    const kept = (await at.item('EDU_DIPLOMA')).images[0].id
+    await at.delete(kept)
+    const { json } = await at.upload('EDU_DIPLOMA', await freshPicture())
+    assert.equal(await seen(json.image.id), 404)
+    assert.equal(await seen(kept), 200, 'what was judged stays to be seen')
+    await at.submit()
+    assert.equal(await seen(json.image.id), 200)
   })
 
   test("its region's and its point's staff see it once it is handed in", async ({ assert }) => {

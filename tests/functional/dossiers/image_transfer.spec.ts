@@ -10,6 +10,7 @@ import {
   multipartAround,
   statusOf,
   Tab,
+  type Body,
   type Conversation,
 } from '#tests/support/tab'
 import { inSharedWorld } from '#tests/support/world'
@@ -136,7 +137,7 @@ test.group('While the body is read', (group) => {
     const at = await AtDossier.open()
     const { id } = await at.item('ID_RESIDENT')
     const { head } = multipartAround()
-    const bodies: [string, Record<string, string>, BodyInit][] = [
+    const bodies: [string, Record<string, string>, Body][] = [
       ['no end', MULTIPART, new Uint8Array(Buffer.concat([head, picture()]))],
       ['no boundary', { 'content-type': 'multipart/form-data' }, new Uint8Array(picture())],
       ['a bare picture', { 'content-type': 'image/jpeg' }, new Uint8Array(picture())],
@@ -174,7 +175,8 @@ test.group('While the body is read', (group) => {
 /** Opens an upload to ID_RESIDENT; without other headers its body comes in chunks. */
 async function begin(at: AtDossier, headers: Record<string, string>) {
   const { id } = await at.item('ID_RESIDENT')
-  const length = 'content-length' in headers ? {} : { 'transfer-encoding': 'chunked' }
+  const length: Record<string, string> =
+    'content-length' in headers ? {} : { 'transfer-encoding': 'chunked' }
   const talk = converse(at.tab, 'POST', at.imagesPath(id), { ...MULTIPART, ...length, ...headers })
   return { talk, ...multipartAround() }
 }

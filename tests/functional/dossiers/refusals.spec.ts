@@ -50,7 +50,7 @@ test.group('A refusal', (group) => {
       .redirects(0)
     response.assertStatus(303)
     response.assertHeader('location', '/sc/dossier')
-    assert.match(response.flashMessage('error'), /已锁定/)
+    assert.match(String(response.flashMessage('error')), /已锁定/)
     assert.deepEqual(response.flashMessage('errorItems'), [id])
   })
 
