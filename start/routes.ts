@@ -1,11 +1,7 @@
 import router from '@adonisjs/core/services/router'
+import { REGION_ID } from '#app/regions/region_id'
 
-/** Region ids may not take these words: they are paths of their own. */
-const RESERVED = ['staff', 'platform', 'health', 'auth', 'preferences', 'samples', 'assets']
-
-router.where('region', {
-  match: new RegExp(`^(?!(?:${RESERVED.join('|')})$)[a-z][a-z0-9-]{1,15}$`),
-})
+router.where('region', { match: REGION_ID })
 
 await import('#app/shared/routes')
 await import('#app/identity/routes')
@@ -13,3 +9,4 @@ await import('#app/regions/routes')
 await import('#app/messages/routes')
 await import('#app/dossiers/routes')
 await import('#app/review/routes')
+await import('#app/administration/routes')

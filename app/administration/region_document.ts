@@ -9,6 +9,8 @@ import {
 import type { Catalog, Flags } from '#app/core/release'
 import { parseInstant, parseTimeOfDay, type Instant } from '#app/core/time'
 import type { AudienceRule, SeasonWindow } from '#app/core/window'
+import { isLine } from '#app/administration/lines'
+import { regionIdProblem } from '#app/regions/region_id'
 import type { SeasonSettings } from '#app/regions/season_settings'
 
 /** What one region's object of `regions.json` says beside its release: the region, its points, live settings. */
@@ -50,79 +52,165 @@ const KEYS = [
   ...['declaration', 'at_close', 'on_return_due', 'upload_grace_minutes'],
 ]
 
-/** @throws ReleaseError with the path and reason of the first thing that is wrong */
-export function readRegionDocument(json: unknown, catalog: Catalog, flags: Flags): RegionDocument {
-  const problems: DocumentProblem[] = []
-  const document = collectProblems(problems, () => read(json, catalog, flags))
-  if (!document) throw new ReleaseError(problems)
-  return document
+/** What the columns hold; a longer text would be cut or refused by the database, far from its path. */
+const LONGEST = {
+  regionCode: 8,
+  name: 100,
+  pointCode: 32,
+  phone: 40,
+  windowKind: 32,
+  windowName: 200,
+  title: 300,
+  url: 1000,
+  declarationVersion: 32,
 }
 
-function read(json: unknown, catalog: Catalog, flags: Flags): RegionDocument {
+/**
+ * Reads the region, its points and its live settings.
+ *
+ * @throws ReleaseError with the first problem of each part
+ */
+export function readRegionDocument(json: unknown, catalog: Catalog, flags: Flags): RegionDocument {
+  const problems: DocumentProblem[] = []
+  const section = <T>(part: () => T): T | undefined => collectProblems(problems, part)
   const root = JsonReader.of(json, '')
-  root.onlyKeys(KEYS)
-  const button = root.object('upload_button')
-  const cap = root.object('workflow').object('returns').textOr('extend_cap', null)
-  return {
-    region: {
-      id: regionId(root),
-      code: root.text('code'),
-      zh: root.text('zh'),
-      en: root.text('en'),
-      summaryZh: root.textOr('summary_zh', null),
-      summaryEn: root.textOr('summary_en', null),
-      enabled: root.bool('enabled'),
-      notes: Object.fromEntries(
-        NOTES.filter((key) => root.has(key)).map((key) => [key, root.raw(key)])
-      ),
-    },
-    points: root.objects('exam_points').map((point) => ({
-      code: point.text('id'),
-      parent: point.textOr('parent', null),
-      zh: point.text('zh'),
-      en: point.textOr('en', null),
-      phone: point.textOr('phone', null),
-    })),
-    uploadsOn: button.bool('visible'),
-    windows: root.objects('windows').map(window),
-    returnCapAt: cap === null ? null : parseInstant(cap),
-    settings: {
-      button: {
-        zh: button.textOr('label_zh', BUTTON.zh),
-        en: button.textOr('label_en', BUTTON.en),
-      },
-      offMessage: { zh: button.text('off_message_zh'), en: button.text('off_message_en') },
-      audience: button.objects('audience').map((rule) => audience(rule, catalog, flags)),
-      entry: root.text('entry'),
-      notifications: notifications(root.object('notifications')),
-    },
-    notices: root.objects('notices').map((notice) => ({
-      titleZh: notice.text('title_zh'),
-      titleEn: notice.textOr('title_en', null),
-      url: notice.has('url') ? webAddress(notice, 'url') : null,
-      mustRead: notice.bool('must_read_before_upload', false),
-    })),
+  section(() => root.onlyKeys(KEYS))
+  section(() => checkDeclaration(root))
+  const parts = {
+    region: section(() => region(root)),
+    points: section(() => points(root)),
+    uploadsOn: section(() => root.object('upload_button').bool('visible')),
+    windows: section(() => windows(root)),
+    returnCapAt: section(() => {
+      const cap = root.object('workflow').object('returns').textOr('extend_cap', null)
+      return cap === null ? null : parseInstant(cap)
+    }),
+    settings: section(() => settings(root, catalog, flags)),
+    notices: section(() => root.objects('notices').map(notice)),
   }
+  if (problems.length > 0) throw new ReleaseError(problems)
+  return parts as RegionDocument
+}
+
+function region(root: JsonReader): RegionDocument['region'] {
+  return {
+    id: regionId(root),
+    code: label(root, 'code', LONGEST.regionCode),
+    zh: label(root, 'zh', LONGEST.name),
+    en: label(root, 'en', LONGEST.name),
+    summaryZh: root.textOr('summary_zh', null),
+    summaryEn: root.textOr('summary_en', null),
+    enabled: root.bool('enabled'),
+    notes: Object.fromEntries(
+      NOTES.filter((key) => root.has(key)).map((key) => [key, root.raw(key)])
+    ),
+  }
+}
+
+/** Exam points stand before their registration points, which have none of their own. */
+function points(root: JsonReader): RegionDocument['points'] {
+  const above = new Map<string, boolean>()
+  return root.objects('exam_points').map((point) => {
+    point.onlyKeys(['id', 'parent', 'zh', 'en', 'phone'])
+    const code = label(point, 'id', LONGEST.pointCode)
+    const parent = point.textOr('parent', null)
+    if (above.has(code)) fail(point.at('id'), `"${code}" stands twice`)
+    if (parent !== null && !above.get(parent)) {
+      fail(point.at('parent'), `"${parent}" is no exam point listed before`)
+    }
+    above.set(code, parent === null)
+    return {
+      code,
+      parent,
+      zh: label(point, 'zh', LONGEST.name),
+      en: labelOr(point, 'en', LONGEST.name),
+      phone: labelOr(point, 'phone', LONGEST.phone),
+    }
+  })
+}
+
+function settings(root: JsonReader, catalog: Catalog, flags: Flags): SeasonSettings {
+  const button = root.object('upload_button')
+  button.onlyKeys([
+    ...['visible', 'label_zh', 'label_en', 'off_message_zh', 'off_message_en', 'audience'],
+  ])
+  return {
+    button: {
+      zh: button.textOr('label_zh', BUTTON.zh),
+      en: button.textOr('label_en', BUTTON.en),
+    },
+    offMessage: { zh: button.text('off_message_zh'), en: button.text('off_message_en') },
+    audience: button.objects('audience').map((rule) => audience(rule, catalog, flags)),
+    entry: root.text('entry'),
+    notifications: notifications(root.object('notifications')),
+  }
+}
+
+function notice(json: JsonReader): RegionDocument['notices'][number] {
+  json.onlyKeys(['title_zh', 'title_en', 'url', 'must_read_before_upload'])
+  return {
+    titleZh: label(json, 'title_zh', LONGEST.title),
+    titleEn: labelOr(json, 'title_en', LONGEST.title),
+    url: json.has('url') ? webAddress(json, 'url') : null,
+    mustRead: json.bool('must_read_before_upload', false),
+  }
+}
+
+/** A candidate sends the version back with his tick. */
+function checkDeclaration(root: JsonReader) {
+  if (root.has('declaration')) {
+    label(root.object('declaration'), 'version', LONGEST.declarationVersion)
+  }
+}
+
+/** One line that says something: names stand in tables, on buttons and in messages. */
+function label(json: JsonReader, key: string, longest: number): string {
+  const text = json.text(key)
+  if (text.length > longest) fail(json.at(key), `expects at most ${longest} characters`)
+  return isLine(text) ? text : fail(json.at(key), 'expects one line of text')
+}
+
+function labelOr(json: JsonReader, key: string, longest: number): string | null {
+  return json.has(key) && json.raw(key) !== '' ? label(json, key, longest) : null
 }
 
 function regionId(root: JsonReader): string {
   const id = root.text('id').toLowerCase()
-  return /^[a-z][a-z0-9-]{1,15}$/.test(id) ? id : fail('id', 'expects 2 to 16 letters or digits')
+  const problem = regionIdProblem(id)
+  if (problem === 'reserved') fail('id', `"${id}" is a word of the platform's own addresses`)
+  return problem ? fail('id', 'expects 2 to 16 letters or digits') : id
 }
 
 /** Candidates click on it: nothing but a page of the web. */
 function webAddress(json: JsonReader, key: string): string {
-  const url = json.text(key)
+  const url = label(json, key, LONGEST.url)
   const known = URL.canParse(url) && ['http:', 'https:'].includes(new URL(url).protocol)
   return known ? url : fail(json.at(key), 'expects an http or https address')
 }
 
-function window(json: JsonReader) {
+function windows(root: JsonReader): RegionDocument['windows'] {
+  const starts = new Set<string>()
+  return root.objects('windows').map((json) => {
+    const one = window(json)
+    const start = `${one.kind} ${one.start}`
+    if (starts.has(start)) fail(json.at('start'), `a window "${one.kind}" starts then already`)
+    starts.add(start)
+    return one
+  })
+}
+
+function window(json: JsonReader): RegionDocument['windows'][number] {
+  json.onlyKeys(['kind', 'start', 'end_exclusive', 'zh', 'en'])
   const start = instant(json, 'start')
   const end = instant(json, 'end_exclusive')
   if (end <= start) fail(json.at('end_exclusive'), 'expects an instant after the start')
-  const [zh, en] = [json.textOr('zh', null), json.textOr('en', null)]
-  return { kind: json.text('kind'), start, end, zh, en }
+  return {
+    kind: label(json, 'kind', LONGEST.windowKind),
+    start,
+    end,
+    zh: labelOr(json, 'zh', LONGEST.windowName),
+    en: labelOr(json, 'en', LONGEST.windowName),
+  }
 }
 
 function instant(json: JsonReader, key: string): Instant {
@@ -130,6 +218,7 @@ function instant(json: JsonReader, key: string): Instant {
 }
 
 function audience(json: JsonReader, catalog: Catalog, flags: Flags): AudienceRule {
+  json.onlyKeys(['when', 'show', 'message_zh', 'message_en'])
   return {
     when: parseCondition(json.raw('when'), { facts: catalog.facts, flags, path: json.at('when') }),
     show: json.bool('show'),
@@ -139,6 +228,10 @@ function audience(json: JsonReader, catalog: Catalog, flags: Flags): AudienceRul
 }
 
 function notifications(json: JsonReader): SeasonSettings['notifications'] {
+  json.onlyKeys([
+    ...['channels', 'quiet_hours', 'phone_list_for_unread_hours'],
+    ...['sms_return_zh', 'sms_return_en'],
+  ])
   const quietHours = json.texts('quiet_hours')
   if (quietHours.length !== 2 || quietHours.some((time) => parseTimeOfDay(time) === null)) {
     fail(json.at('quiet_hours'), 'expects two times of day')

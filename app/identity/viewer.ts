@@ -20,6 +20,8 @@ export type Viewer =
       kind: 'staff'
       name: string
       login: string
+      /** Administers the platform: its regions, never their candidates. */
+      platform: boolean
       regions: { id: string; zh: string; en: string }[]
     }
 
@@ -53,6 +55,7 @@ export async function loadStaffViewer(ctx: HttpContext, staff: Staff) {
     kind: 'staff',
     name: staff.name,
     login: staff.login,
+    platform: staff.isPlatformAdmin,
     regions: [...regions.values()],
   }
 }

@@ -11,13 +11,24 @@ const common = {
   'en': () => import('./texts/en'),
 }
 
-const staff = import.meta.glob<Catalog>('../../resources/lang/*/staff.json', { import: 'default' })
+const staff = import.meta.glob<Catalog>('../../resources/lang/*/{staff,administration,identity}.json', {
+  import: 'default',
+})
 
 /** Loads the texts of one language, and only that one. Asking again costs nothing. */
 export async function loadTexts(locale: Locale, withStaff = false) {
-  const [texts, staffTexts] = await Promise.all([
+  const ofStaff = (file: string) =>
+    withStaff ? staff[`../../resources/lang/${locale}/${file}.json`]?.() : undefined
+  const [texts, staffTexts, administration, identity] = await Promise.all([
     catalogs[locale] ?? common[locale]().then((module) => module.default as Catalog),
-    withStaff ? staff[`../../resources/lang/${locale}/staff.json`]?.() : undefined,
+    ofStaff('staff'),
+    ofStaff('administration'),
+    ofStaff('identity'),
   ])
-  catalogs[locale] = staffTexts ? { ...texts, staff: staffTexts } : texts
+  catalogs[locale] = {
+    ...texts,
+    ...(staffTexts && { staff: staffTexts }),
+    ...(administration && { administration }),
+    ...(identity && { identity }),
+  }
 }

@@ -13,7 +13,11 @@ export type Viewer =
       kind: 'staff'
       name: string
       login: string
+      /** Administers the platform's regions. */
+      platform: boolean
       regions: { id: string; zh: string; en: string }[]
+      /** Regions whose staff he manages. */
+      manages: string[]
     }
 
 export interface SharedProps {

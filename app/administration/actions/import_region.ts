@@ -4,6 +4,7 @@ import { collectProblems, type DocumentProblem } from '#app/core/json_reader'
 import { resolveRelease, ReleaseError, type Catalog } from '#app/core/release'
 import { checkWorkflow } from '#app/core/workflow'
 import { readRegionDocument, type RegionDocument } from '#app/administration/region_document'
+import { appendAuditEntry } from '#app/audit/append_entry'
 import { publishRelease } from '#app/catalog/releases'
 import ExamPoint from '#app/regions/models/exam_point'
 import Notice from '#app/regions/models/notice'
@@ -27,6 +28,10 @@ export interface RegionImport {
   offset: number
   /** What a season that exists already keeps: its staff may have changed it since. */
   keep: { settings: boolean; windows: boolean }
+  /** Who asked for it: it is written into the region's chain under this action. */
+  audit?: { by: { kind: string; id: string }; action: string; payload?: Record<string, unknown> }
+  /** Refuses, at `id`, where the region is there already. */
+  mustBeNew?: boolean
 }
 
 export interface ImportedRegion {
@@ -79,12 +84,14 @@ export class ImportRegion {
     current,
     offset,
     keep,
+    audit,
+    mustBeNew = false,
   }: RegionImport): Promise<ImportedRegion> {
     const { release, document } = this.check({ json, catalog, year })
 
     return runInRegion(document.region.id, () =>
       transaction(async (trx) => {
-        await writeRegion(document, trx)
+        await writeRegion(document, mustBeNew, trx)
         await writePoints(document, trx)
         const { season, isNew } = await findSeason(year, document, trx)
         if (isNew || !keep.settings) {
@@ -100,18 +107,34 @@ export class ImportRegion {
         if (current) await makeCurrent(season, trx)
         if (season.$isDirty) await season.merge({ updatedAt: clock.now() }).save()
         const { releaseId, published } = await publishRelease(
-          { seasonId: season.id, document: release, publishedBy: null },
+          { seasonId: season.id, document: release, publishedBy: audit?.by.id ?? null },
           trx
         )
-        return { regionId: document.region.id, seasonId: season.id, releaseId, published }
+        const imported = { seasonId: season.id, releaseId, published }
+        if (audit) {
+          await appendAuditEntry(trx, {
+            chain: `region:${document.region.id}`,
+            at: clock.now(),
+            actor: audit.by,
+            action: audit.action,
+            payload: { ...audit.payload, ...imported },
+          })
+        }
+        return { regionId: document.region.id, ...imported }
       })
     )
   }
 }
 
-async function writeRegion({ region }: RegionDocument, trx: TransactionClientContract) {
+/** Locks the region's row: its chain and its points are written by one at a time. */
+async function writeRegion(
+  { region }: RegionDocument,
+  mustBeNew: boolean,
+  trx: TransactionClientContract
+) {
   const now = clock.now()
-  const known = await Region.query({ client: trx }).where('id', region.id).first()
+  const known = await Region.query({ client: trx }).where('id', region.id).forUpdate().first()
+  if (known && mustBeNew) throw new ReleaseError([{ path: 'id', reason: 'is taken' }])
   if (!known) {
     await Region.create({ ...region, createdAt: now, updatedAt: now }, { client: trx })
     return
@@ -126,7 +149,7 @@ async function writePoints({ points }: RegionDocument, trx: TransactionClientCon
     (await ExamPoint.query({ client: trx })).map((point) => [point.code, point])
   )
   for (const { parent, ...point } of points) {
-    const parentId = parent === null ? null : (known.get(parent)?.id ?? missingParent(parent))
+    const parentId = parent === null ? null : known.get(parent)!.id
     const row = known.get(point.code)
     if (row) await row.merge({ ...point, parentId }).save()
     else {
@@ -134,12 +157,16 @@ async function writePoints({ points }: RegionDocument, trx: TransactionClientCon
       known.set(point.code, created)
     }
   }
+  checkDepth([...known.values()])
 }
 
-function missingParent(code: string): never {
-  throw new ReleaseError([
-    { path: 'exam_points', reason: `"${code}" is named as a parent before it is listed` },
-  ])
+/** A registration point has no points of its own: rows that the document does not name count too. */
+function checkDepth(points: readonly ExamPoint[]) {
+  const under = new Set(points.filter(({ parentId }) => parentId !== null).map(({ id }) => id))
+  const tooDeep = points.find(({ parentId }) => parentId !== null && under.has(parentId))
+  if (!tooDeep) return
+  const reason = `"${tooDeep.code}" would stand under a registration point`
+  throw new ReleaseError([{ path: 'exam_points', reason }])
 }
 
 async function findSeason(

@@ -1,39 +1,72 @@
-import { ReleaseError, type Catalog } from '#app/core/release'
+import { collectProblems, type DocumentProblem } from '#app/core/json_reader'
+import { ReleaseError, type Catalog, type ReleaseDocument } from '#app/core/release'
+import type { RegionDocument } from '#app/administration/region_document'
 import { ImportRegion, type ImportedRegion } from './import_region.js'
 
+export interface ReadRegion {
+  json: Json
+  /** The season's year. */
+  year: number
+  document: RegionDocument
+  release: ReleaseDocument
+}
+
+/** Who imports; it is written into each region's chain. */
+type By = { kind: string; id: string }
+
 /**
- * Imports a file in the format of `regions.json`: `{ meta?, regions: […] }`, or one region's object.
- * All of it is checked before any of it is written; each region is written in its own transaction.
+ * Reads a file in the format of `regions.json`: `{ meta?, regions: […] }`, or one region's object.
+ * Nothing is written.
  *
  * @throws ReleaseError with the path and reason of every problem in every region
  */
-export async function importRegions(json: unknown, catalog: Catalog): Promise<ImportedRegion[]> {
+export function readRegions(json: unknown, catalog: Catalog): ReadRegion[] {
+  refuseDeep(json)
   const { regions, season } = regionsIn(json)
   const importRegion = new ImportRegion()
-  const problems = regions.flatMap(({ path, json: region }) => {
-    try {
-      importRegion.check({ json: region, catalog, year: season ?? yearOf(region, path) })
-      return []
-    } catch (error) {
-      if (!(error instanceof ReleaseError)) throw error
-      return error.problems.map(({ path: inner, reason }) => ({
-        path: [path, inner].filter(Boolean).join('.'),
-        reason,
-      }))
+  const problems: DocumentProblem[] = []
+  const ids = new Set<string>()
+  const read = regions.flatMap(({ path, json: region }) => {
+    const found: DocumentProblem[] = []
+    const one = collectProblems(found, () => {
+      const year = season ?? yearOf(region)
+      const parts = importRegion.check({ json: region, catalog, year })
+      const { id } = parts.document.region
+      if (ids.has(id)) refuse('id', `"${id}" stands twice`)
+      ids.add(id)
+      return { json: region, year, ...parts }
+    })
+    for (const { path: inner, reason } of found) {
+      problems.push({ path: [path, inner].filter(Boolean).join('.'), reason })
     }
+    return one ?? []
   })
   if (problems.length > 0) throw new ReleaseError(problems)
+  return read
+}
 
+/**
+ * Imports such a file. All of it is checked before any of it is written; each region is written in
+ * its own transaction.
+ *
+ * @throws ReleaseError with the path and reason of every problem in every region
+ */
+export async function importRegions(
+  json: unknown,
+  catalog: Catalog,
+  by?: By
+): Promise<ImportedRegion[]> {
   const imported: ImportedRegion[] = []
-  for (const { path, json: region } of regions) {
+  for (const { json: region, year } of readRegions(json, catalog)) {
     imported.push(
-      await importRegion.handle({
+      await new ImportRegion().handle({
         json: region,
         catalog,
-        year: season ?? yearOf(region, path),
+        year,
         current: true,
         offset: 0,
         keep: { settings: false, windows: false },
+        audit: by && { by, action: 'region_imported' },
       })
     )
   }
@@ -65,12 +98,25 @@ function regionsIn(json: unknown): { regions: { path: string; json: Json }[]; se
   }
 }
 
+/** Notes are kept as they come: a file that nests without end would end us. */
+const DEEPEST = 40
+
+function refuseDeep(json: unknown) {
+  let level: unknown[] = [json]
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > DEEPEST) refuse('', `is nested deeper than ${DEEPEST}`)
+    level = level.flatMap((node) =>
+      typeof node === 'object' && node !== null ? Object.values(node) : []
+    )
+  }
+}
+
 /** Without `meta` the season is the year of the first upload window. */
-function yearOf({ windows }: Json, path: string): number {
+function yearOf({ windows }: Json): number {
   const list = (Array.isArray(windows) ? windows : []) as { kind?: string; start?: string }[]
-  const first = list.find(({ kind }) => kind === 'upload') ?? list[0]
-  const year = Number(first?.start?.slice(0, 4))
-  if (!Number.isInteger(year)) refuse(`${path}windows`, 'a year is needed: give meta.season')
+  const first = list.find((one) => one?.kind === 'upload') ?? list[0]
+  const year = Number(String(first?.start).slice(0, 4))
+  if (!Number.isInteger(year)) refuse('windows', 'a year is needed: give meta.season')
   return year
 }
 

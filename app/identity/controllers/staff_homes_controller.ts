@@ -3,10 +3,12 @@ import { waitingCount } from '#app/identity/queries/waiting_counts'
 import { runInRegion } from '#app/shared/region_context'
 
 export default class StaffHomesController {
-  /** The regions to choose from; who works in one only goes straight to its queue. */
+  /** Where one works, to choose from; who works in one region only goes straight to its queue. */
   async show({ inertia, memberships, response, viewer }: HttpContext) {
-    const regions = viewer?.kind === 'staff' ? viewer.regions : []
-    if (regions.length === 1) return response.redirect().toPath(`/${regions[0].id}/staff/queue`)
+    const { regions, platform } =
+      viewer?.kind === 'staff' ? viewer : { regions: [], platform: false }
+    if (regions.length === 1 && !platform)
+      return response.redirect().toPath(`/${regions[0].id}/staff/queue`)
 
     const tiles = []
     for (const region of regions) {

@@ -1,0 +1,65 @@
+import { inject } from '@adonisjs/core'
+import type { HttpContext } from '@adonisjs/core/http'
+import { ChangePoints } from '#app/administration/actions/change_points'
+import { refuseField } from '#app/administration/field_error'
+import { mayOf, permit } from '#app/administration/permit'
+import { pointTree } from '#app/administration/queries/point_tree'
+import { newPointValidator, pointValidator } from '#app/administration/validators/exam_point'
+import { refuse } from '#app/shared/exceptions/refused'
+
+/** Exam points and registration points: staff of the region see them, its administrators change them. */
+export default class ExamPointsController {
+  async index(ctx: HttpContext) {
+    const subject = { regionId: ctx.region.id }
+    await permit(ctx, 'region.view', subject)
+    return ctx.inertia.render('administration/points', {
+      points: await pointTree(),
+      canChange: (await mayOf(ctx, 'region.configure', subject)) === 'allow',
+    })
+  }
+
+  @inject()
+  async store(ctx: HttpContext, points: ChangePoints) {
+    const by = await permit(ctx, 'region.configure', { regionId: ctx.region.id })
+    const form = await ctx.request.validateUsing(newPointValidator)
+    const added = await points.add(
+      { code: form.pointCode, parentId: form.parentId ?? null, ...wordsOf(form) },
+      by
+    )
+    if (!added.ok) {
+      return refuseField(ctx, added.reason === 'taken' ? 'pointCode' : 'parentId', added.reason)
+    }
+    return done(ctx, 'added', form.nameZh)
+  }
+
+  @inject()
+  async update(ctx: HttpContext, points: ChangePoints) {
+    const by = await permit(ctx, 'region.configure', { regionId: ctx.region.id })
+    const form = await ctx.request.validateUsing(pointValidator)
+    await points.rename(ctx.params.point, wordsOf(form), by)
+    return done(ctx, 'renamed', form.nameZh)
+  }
+
+  @inject()
+  async destroy(ctx: HttpContext, points: ChangePoints) {
+    const by = await permit(ctx, 'region.configure', { regionId: ctx.region.id })
+    const removed = await points.remove(ctx.params.point, by)
+    if (!removed.ok) refuse('POINT_IN_USE', { ...removed.uses })
+    return done(ctx, 'removed')
+  }
+}
+
+interface Words {
+  nameZh: string
+  nameEn?: string | null
+  phone?: string | null
+}
+
+function wordsOf({ nameZh, nameEn, phone }: Words) {
+  return { zh: nameZh, en: nameEn || null, phone: phone || null }
+}
+
+function done({ i18n, region, response, session }: HttpContext, what: string, name = '') {
+  session.flash('success', i18n.t(`administration.flash.point_${what}`, { name }))
+  return response.redirect().toPath(`/${region.id}/staff/points`)
+}

@@ -1,0 +1,14 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { readImport } from '#app/administration/import_request'
+import { permit } from '#app/administration/permit'
+import { importPreview } from '#app/administration/queries/import_preview'
+
+/** What importing a file would do, before it is done. */
+export default class RegionPreviewsController {
+  async store(ctx: HttpContext) {
+    await permit(ctx, 'platform.regions')
+    const outcome = await readImport(ctx, importPreview)
+    if (!outcome.ok) return ctx.response.unprocessableEntity({ problems: outcome.problems })
+    return { regions: outcome.value }
+  }
+}

@@ -1,0 +1,54 @@
+import { inject } from '@adonisjs/core'
+import type { HttpContext } from '@adonisjs/core/http'
+import { CreateRegion } from '#app/administration/actions/create_region'
+import { refuseField } from '#app/administration/field_error'
+import { permit } from '#app/administration/permit'
+import { regionList } from '#app/administration/queries/region_list'
+import { newRegionValidator } from '#app/administration/validators/region'
+import { clock } from '#app/shared/clock'
+
+/** The regions of the platform: what there is, and new ones from a form. */
+export default class RegionsController {
+  async index(ctx: HttpContext) {
+    await permit(ctx, 'platform.regions')
+    return ctx.inertia.render('administration/regions', { regions: await regionList() })
+  }
+
+  async create(ctx: HttpContext) {
+    await permit(ctx, 'platform.regions')
+    const regions = await regionList()
+    return ctx.inertia.render('administration/new_region', {
+      season: newestSeason(regions),
+      sources: regions.flatMap(({ id, zh, en, season, release }) =>
+        season === null || release === null ? [] : [{ id, zh, en, season }]
+      ),
+    })
+  }
+
+  @inject()
+  async store(ctx: HttpContext, createRegion: CreateRegion) {
+    const by = await permit(ctx, 'platform.regions')
+    const form = await ctx.request.validateUsing(newRegionValidator)
+    const created = await createRegion.handle({
+      id: form.regionId,
+      code: form.regionCode,
+      zh: form.nameZh,
+      en: form.nameEn,
+      copyFrom: form.copyFrom ?? null,
+      season: newestSeason(await regionList()),
+      by,
+    })
+    if (!created.ok) {
+      const field = created.reason === 'taken' ? 'regionId' : 'copyFrom'
+      return refuseField(ctx, field, created.reason)
+    }
+    ctx.session.flash('success', ctx.i18n.t('administration.flash.created', { name: form.nameZh }))
+    return ctx.response.redirect().toPath('/platform/regions')
+  }
+}
+
+/** Years run together: a new region joins the others' season. */
+function newestSeason(regions: readonly { season: number | null }[]): number {
+  const years = regions.flatMap(({ season }) => season ?? [])
+  return years.length > 0 ? Math.max(...years) : new Date(clock.now()).getUTCFullYear()
+}

@@ -1,0 +1,30 @@
+import router from '@adonisjs/core/services/router'
+import { controllers } from '#generated/controllers'
+import { middleware } from '#start/kernel'
+
+const { administration } = controllers
+
+router
+  .group(() => {
+    router.get('/', [administration.Platform, 'show'])
+    router.get('regions', [administration.Regions, 'index'])
+    router.get('regions/new', [administration.Regions, 'create'])
+    router.post('regions', [administration.Regions, 'store'])
+    router.get('region-imports/new', [administration.RegionImports, 'create'])
+    router.post('region-imports', [administration.RegionImports, 'store'])
+    router.post('region-previews', [administration.RegionPreviews, 'store'])
+  })
+  .prefix('platform')
+  .as('administration')
+  .use(middleware.staff())
+
+router
+  .group(() => {
+    router.get('points', [administration.ExamPoints, 'index'])
+    router.post('points', [administration.ExamPoints, 'store'])
+    router.put('points/:point', [administration.ExamPoints, 'update'])
+    router.delete('points/:point', [administration.ExamPoints, 'destroy'])
+  })
+  .prefix(':region/staff')
+  .as('administration')
+  .use([middleware.region(), middleware.staff()])
