@@ -4,6 +4,13 @@
  */
 
 export const controllers = {
+  administration: {
+    ExamPoints: () => import('#app/administration/controllers/exam_points_controller'),
+    Platform: () => import('#app/administration/controllers/platform_controller'),
+    RegionImports: () => import('#app/administration/controllers/region_imports_controller'),
+    RegionPreviews: () => import('#app/administration/controllers/region_previews_controller'),
+    Regions: () => import('#app/administration/controllers/regions_controller'),
+  },
   dossiers: {
     Dossiers: () => import('#app/dossiers/controllers/dossiers_controller'),
     ImageFiles: () => import('#app/dossiers/controllers/image_files_controller'),
@@ -13,10 +20,22 @@ export const controllers = {
     Submissions: () => import('#app/dossiers/controllers/submissions_controller'),
   },
   identity: {
+    Devices: () => import('#app/identity/controllers/devices_controller'),
+    PasswordLinks: () => import('#app/identity/controllers/password_links_controller'),
+    People: () => import('#app/identity/controllers/people_controller'),
+    RecoveryCodes: () => import('#app/identity/controllers/recovery_codes_controller'),
+    SecondFactorResets: () => import('#app/identity/controllers/second_factor_resets_controller'),
+    SecondFactors: () => import('#app/identity/controllers/second_factors_controller'),
     Sessions: () => import('#app/identity/controllers/sessions_controller'),
+    SignInCodes: () => import('#app/identity/controllers/sign_in_codes_controller'),
     SignIns: () => import('#app/identity/controllers/sign_ins_controller'),
+    StaffAccounts: () => import('#app/identity/controllers/staff_accounts_controller'),
     StaffHomes: () => import('#app/identity/controllers/staff_homes_controller'),
+    StaffLinks: () => import('#app/identity/controllers/staff_links_controller'),
+    StaffPasswords: () => import('#app/identity/controllers/staff_passwords_controller'),
+    StaffRoles: () => import('#app/identity/controllers/staff_roles_controller'),
     StaffSessions: () => import('#app/identity/controllers/staff_sessions_controller'),
+    Suspensions: () => import('#app/identity/controllers/suspensions_controller'),
   },
   messages: {
     MessageReads: () => import('#app/messages/controllers/message_reads_controller'),
@@ -30,6 +49,7 @@ export const controllers = {
     Dossiers: () => import('#app/review/controllers/dossiers_controller'),
     NextClaims: () => import('#app/review/controllers/next_claims_controller'),
     Queue: () => import('#app/review/controllers/queue_controller'),
+    Reveals: () => import('#app/review/controllers/reveals_controller'),
     Reviews: () => import('#app/review/controllers/reviews_controller'),
     Verdicts: () => import('#app/review/controllers/verdicts_controller'),
   },

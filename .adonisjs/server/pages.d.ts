@@ -9,9 +9,19 @@ type ExtractProps<T> = Omit<
 
 declare module '@adonisjs/inertia/types' {
   export interface InertiaPages {
+    'administration/new_region': ExtractProps<(typeof import('../../inertia/pages/administration/new_region.vue'))['default']>
+    'administration/points': ExtractProps<(typeof import('../../inertia/pages/administration/points.vue'))['default']>
+    'administration/region_import': ExtractProps<(typeof import('../../inertia/pages/administration/region_import.vue'))['default']>
+    'administration/regions': ExtractProps<(typeof import('../../inertia/pages/administration/regions.vue'))['default']>
     'dossiers/show': ExtractProps<(typeof import('../../inertia/pages/dossiers/show.vue'))['default']>
     'errors/show': ExtractProps<(typeof import('../../inertia/pages/errors/show.vue'))['default']>
     'home/index': ExtractProps<(typeof import('../../inertia/pages/home/index.vue'))['default']>
+    'identity/account': ExtractProps<(typeof import('../../inertia/pages/identity/account.vue'))['default']>
+    'identity/people': ExtractProps<(typeof import('../../inertia/pages/identity/people.vue'))['default']>
+    'identity/recovery_codes': ExtractProps<(typeof import('../../inertia/pages/identity/recovery_codes.vue'))['default']>
+    'identity/second_factor': ExtractProps<(typeof import('../../inertia/pages/identity/second_factor.vue'))['default']>
+    'identity/set_password': ExtractProps<(typeof import('../../inertia/pages/identity/set_password.vue'))['default']>
+    'identity/sign_in_code': ExtractProps<(typeof import('../../inertia/pages/identity/sign_in_code.vue'))['default']>
     'identity/staff_home': ExtractProps<(typeof import('../../inertia/pages/identity/staff_home.vue'))['default']>
     'identity/staff_login': ExtractProps<(typeof import('../../inertia/pages/identity/staff_login.vue'))['default']>
     'regions/portal': ExtractProps<(typeof import('../../inertia/pages/regions/portal.vue'))['default']>

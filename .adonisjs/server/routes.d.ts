@@ -13,8 +13,31 @@ export type ScannedRoutes = {
     'identity.sessions.show': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'identity.staff_sessions.create': { paramsTuple?: []; params?: {} }
     'identity.staff_sessions.store': { paramsTuple?: []; params?: {} }
+    'identity.sign_in_codes.create': { paramsTuple?: []; params?: {} }
+    'identity.sign_in_codes.store': { paramsTuple?: []; params?: {} }
+    'identity.second_factors.create': { paramsTuple?: []; params?: {} }
+    'identity.second_factors.store': { paramsTuple?: []; params?: {} }
+    'identity.staff_links.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'identity.staff_links.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'identity.staff_sessions.destroy': { paramsTuple?: []; params?: {} }
     'identity.staff_homes.show': { paramsTuple?: []; params?: {} }
+    'identity.staff_accounts.show': { paramsTuple?: []; params?: {} }
+    'identity.staff_passwords.update': { paramsTuple?: []; params?: {} }
+    'identity.devices.clear': { paramsTuple?: []; params?: {} }
+    'identity.devices.destroy': { paramsTuple: [ParamValue]; params: {'device': ParamValue} }
+    'identity.second_factors.destroy': { paramsTuple?: []; params?: {} }
+    'identity.recovery_codes.show': { paramsTuple?: []; params?: {} }
+    'identity.recovery_codes.store': { paramsTuple?: []; params?: {} }
+    'identity.people.index': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'identity.people.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'identity.people.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'person': ParamValue} }
+    'identity.staff_roles.update': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'person': ParamValue} }
+    'identity.suspensions.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'person': ParamValue} }
+    'identity.suspensions.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'person': ParamValue} }
+    'identity.password_links.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'person': ParamValue} }
+    'identity.second_factor_resets.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'person': ParamValue} }
+    'identity.second_factor_resets.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'region': ParamValue,'person': ParamValue,'reset': ParamValue} }
+    'identity.second_factor_resets.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'region': ParamValue,'person': ParamValue,'reset': ParamValue} }
     'regions.regions.index': { paramsTuple?: []; params?: {} }
     'regions.notice_reads.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'notice': ParamValue} }
     'messages.message_reads.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'message': ParamValue} }
@@ -35,12 +58,28 @@ export type ScannedRoutes = {
     'review.verdicts.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue,'item': ParamValue} }
     'review.verdicts.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue,'item': ParamValue} }
     'review.reviews.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
+    'review.reveals.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
+    'administration.platform.show': { paramsTuple?: []; params?: {} }
+    'administration.regions.index': { paramsTuple?: []; params?: {} }
+    'administration.regions.create': { paramsTuple?: []; params?: {} }
+    'administration.regions.store': { paramsTuple?: []; params?: {} }
+    'administration.region_imports.create': { paramsTuple?: []; params?: {} }
+    'administration.region_imports.store': { paramsTuple?: []; params?: {} }
+    'administration.region_previews.store': { paramsTuple?: []; params?: {} }
+    'administration.exam_points.index': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'administration.exam_points.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'administration.exam_points.update': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'point': ParamValue} }
+    'administration.exam_points.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'point': ParamValue} }
   }
   PUT: {
     'shared.preferences.update': { paramsTuple?: []; params?: {} }
+    'identity.staff_passwords.update': { paramsTuple?: []; params?: {} }
+    'identity.staff_roles.update': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'person': ParamValue} }
+    'identity.second_factor_resets.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'region': ParamValue,'person': ParamValue,'reset': ParamValue} }
     'dossiers.items.want': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'item': ParamValue} }
     'dossiers.items.answer': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'item': ParamValue} }
     'review.verdicts.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue,'item': ParamValue} }
+    'administration.exam_points.update': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'point': ParamValue} }
   }
   GET: {
     'shared.health.live': { paramsTuple?: []; params?: {} }
@@ -49,13 +88,24 @@ export type ScannedRoutes = {
     'identity.sign_ins.create': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'identity.sessions.show': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'identity.staff_sessions.create': { paramsTuple?: []; params?: {} }
+    'identity.sign_in_codes.create': { paramsTuple?: []; params?: {} }
+    'identity.second_factors.create': { paramsTuple?: []; params?: {} }
+    'identity.staff_links.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'identity.staff_homes.show': { paramsTuple?: []; params?: {} }
+    'identity.staff_accounts.show': { paramsTuple?: []; params?: {} }
+    'identity.recovery_codes.show': { paramsTuple?: []; params?: {} }
+    'identity.people.index': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'regions.regions.index': { paramsTuple?: []; params?: {} }
     'dossiers.portal.show': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'dossiers.image_files.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'region': ParamValue,'image': ParamValue,'derivative': ParamValue} }
     'dossiers.dossiers.show': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'review.queue.show': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'review.dossiers.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
+    'administration.platform.show': { paramsTuple?: []; params?: {} }
+    'administration.regions.index': { paramsTuple?: []; params?: {} }
+    'administration.regions.create': { paramsTuple?: []; params?: {} }
+    'administration.region_imports.create': { paramsTuple?: []; params?: {} }
+    'administration.exam_points.index': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
   }
   HEAD: {
     'shared.health.live': { paramsTuple?: []; params?: {} }
@@ -64,18 +114,37 @@ export type ScannedRoutes = {
     'identity.sign_ins.create': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'identity.sessions.show': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'identity.staff_sessions.create': { paramsTuple?: []; params?: {} }
+    'identity.sign_in_codes.create': { paramsTuple?: []; params?: {} }
+    'identity.second_factors.create': { paramsTuple?: []; params?: {} }
+    'identity.staff_links.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'identity.staff_homes.show': { paramsTuple?: []; params?: {} }
+    'identity.staff_accounts.show': { paramsTuple?: []; params?: {} }
+    'identity.recovery_codes.show': { paramsTuple?: []; params?: {} }
+    'identity.people.index': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'regions.regions.index': { paramsTuple?: []; params?: {} }
     'dossiers.portal.show': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'dossiers.image_files.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'region': ParamValue,'image': ParamValue,'derivative': ParamValue} }
     'dossiers.dossiers.show': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'review.queue.show': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'review.dossiers.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
+    'administration.platform.show': { paramsTuple?: []; params?: {} }
+    'administration.regions.index': { paramsTuple?: []; params?: {} }
+    'administration.regions.create': { paramsTuple?: []; params?: {} }
+    'administration.region_imports.create': { paramsTuple?: []; params?: {} }
+    'administration.exam_points.index': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
   }
   POST: {
     'identity.sessions.destroy': { paramsTuple?: []; params?: {} }
     'identity.staff_sessions.store': { paramsTuple?: []; params?: {} }
+    'identity.sign_in_codes.store': { paramsTuple?: []; params?: {} }
+    'identity.second_factors.store': { paramsTuple?: []; params?: {} }
+    'identity.staff_links.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'identity.staff_sessions.destroy': { paramsTuple?: []; params?: {} }
+    'identity.recovery_codes.store': { paramsTuple?: []; params?: {} }
+    'identity.people.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'identity.suspensions.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'person': ParamValue} }
+    'identity.password_links.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'person': ParamValue} }
+    'identity.second_factor_resets.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'person': ParamValue} }
     'regions.notice_reads.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'notice': ParamValue} }
     'messages.message_reads.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'message': ParamValue} }
     'dossiers.dossiers.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
@@ -84,11 +153,23 @@ export type ScannedRoutes = {
     'review.next_claims.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'review.claims.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
     'review.reviews.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
+    'review.reveals.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
+    'administration.regions.store': { paramsTuple?: []; params?: {} }
+    'administration.region_imports.store': { paramsTuple?: []; params?: {} }
+    'administration.region_previews.store': { paramsTuple?: []; params?: {} }
+    'administration.exam_points.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
   }
   DELETE: {
+    'identity.devices.clear': { paramsTuple?: []; params?: {} }
+    'identity.devices.destroy': { paramsTuple: [ParamValue]; params: {'device': ParamValue} }
+    'identity.second_factors.destroy': { paramsTuple?: []; params?: {} }
+    'identity.people.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'person': ParamValue} }
+    'identity.suspensions.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'person': ParamValue} }
+    'identity.second_factor_resets.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'region': ParamValue,'person': ParamValue,'reset': ParamValue} }
     'dossiers.images.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'image': ParamValue} }
     'review.claims.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
     'review.verdicts.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue,'item': ParamValue} }
+    'administration.exam_points.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'point': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {

@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import db from '@adonisjs/lucid/services/db'
 import type Staff from '#app/identity/models/staff'
-import type { Role } from '#app/core/access'
+import { may, type Role } from '#app/core/access'
 import { runAsPlatform } from '#app/shared/region_context'
 
 /** Session key of the candidate's name: the registration holds it encrypted, pages greet with it. */
@@ -23,6 +23,8 @@ export type Viewer =
       /** Administers the platform: its regions, never their candidates. */
       platform: boolean
       regions: { id: string; zh: string; en: string }[]
+      /** Ids of the regions whose staff, or whose points' staff, he manages. */
+      manages: string[]
     }
 
 declare module '@adonisjs/core/http' {
@@ -40,6 +42,7 @@ export async function loadStaffViewer(ctx: HttpContext, staff: Staff) {
       .from('memberships')
       .join('regions', 'regions.id', 'memberships.region_id')
       .where('memberships.staff_id', staff.id)
+      .whereNull('memberships.suspended_at')
       .orderBy(['memberships.region_id', 'memberships.id'])
       .select('memberships.region_id', 'role', 'exam_point_id', 'regions.zh', 'regions.en')
   )
@@ -57,5 +60,12 @@ export async function loadStaffViewer(ctx: HttpContext, staff: Staff) {
     login: staff.login,
     platform: staff.isPlatformAdmin,
     regions: [...regions.values()],
+    manages: [...regions.keys()].filter((regionId) => managesStaff(ctx.memberships, regionId)),
   }
+}
+
+function managesStaff(memberships: readonly MembershipValue[], regionId: string): boolean {
+  const roles = memberships.map((row) => ({ ...row, pointIds: [row.examPointId] }))
+  const actor = { kind: 'staff', id: '', memberships: roles } as const
+  return may(actor, 'point.staff', { regionId }) === 'allow'
 }

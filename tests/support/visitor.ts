@@ -16,7 +16,10 @@ export class Visitor {
 
   /** Another browser with the same cookies, as a thief would have it. */
   copy(): Visitor {
-    const visitor = new Visitor()
+    return this.copyInto(new Visitor())
+  }
+
+  protected copyInto<V extends Visitor>(visitor: V): V {
     visitor.#cookies = new Map(this.#cookies)
     return visitor
   }
@@ -26,13 +29,19 @@ export class Visitor {
   }
 
   post(address: string | URL, fields: Record<string, string> = {}) {
+    return this.submit('POST', address, { body: new URLSearchParams(fields) })
+  }
+
+  /** Sends a change with the token that this browser has for the address. */
+  submit(
+    method: string,
+    address: string | URL,
+    { body, headers = {} }: { body: URLSearchParams | string; headers?: Record<string, string> }
+  ) {
     const url = new URL(address)
     const token = this.#cookiesOf(url).find(({ name }) => name === 'XSRF-TOKEN')?.value
-    return this.#send(url, {
-      method: 'POST',
-      body: new URLSearchParams(fields),
-      headers: token ? { 'x-xsrf-token': decodeURIComponent(token) } : {},
-    })
+    const xsrf: Record<string, string> = token ? { 'x-xsrf-token': decodeURIComponent(token) } : {}
+    return this.#send(url, { method, body, headers: { ...headers, ...xsrf } })
   }
 
   async #send(

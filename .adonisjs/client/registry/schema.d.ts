@@ -115,6 +115,78 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/identity/controllers/staff_sessions_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'identity.sign_in_codes.create': {
+    methods: ["GET","HEAD"]
+    pattern: '/staff/login/code'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/identity/controllers/sign_in_codes_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/identity/controllers/sign_in_codes_controller').default['create']>>>
+    }
+  }
+  'identity.sign_in_codes.store': {
+    methods: ["POST"]
+    pattern: '/staff/login/code'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/identity/controllers/sign_in_codes_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/identity/controllers/sign_in_codes_controller').default['store']>>>
+    }
+  }
+  'identity.second_factors.create': {
+    methods: ["GET","HEAD"]
+    pattern: '/staff/second-factor'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/identity/controllers/second_factors_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/identity/controllers/second_factors_controller').default['create']>>>
+    }
+  }
+  'identity.second_factors.store': {
+    methods: ["POST"]
+    pattern: '/staff/second-factor'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/identity/validators/staff_account').codeValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/identity/validators/staff_account').codeValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/identity/controllers/second_factors_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/identity/controllers/second_factors_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'identity.staff_links.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/staff/links/:token'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { token: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/identity/controllers/staff_links_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/identity/controllers/staff_links_controller').default['show']>>>
+    }
+  }
+  'identity.staff_links.store': {
+    methods: ["POST"]
+    pattern: '/staff/links/:token'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/identity/validators/staff_account').newPasswordValidator)>>
+      paramsTuple: [ParamValue]
+      params: { token: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/identity/validators/staff_account').newPasswordValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/identity/controllers/staff_links_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/identity/controllers/staff_links_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'identity.staff_sessions.destroy': {
     methods: ["POST"]
     pattern: '/staff/logout'
@@ -137,6 +209,210 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/identity/controllers/staff_homes_controller').default['show']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/identity/controllers/staff_homes_controller').default['show']>>>
+    }
+  }
+  'identity.staff_accounts.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/staff/account'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/identity/controllers/staff_accounts_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/identity/controllers/staff_accounts_controller').default['show']>>>
+    }
+  }
+  'identity.staff_passwords.update': {
+    methods: ["PUT"]
+    pattern: '/staff/account/password'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/identity/validators/staff_account').passwordChangeValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/identity/validators/staff_account').passwordChangeValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/identity/controllers/staff_passwords_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/identity/controllers/staff_passwords_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'identity.devices.clear': {
+    methods: ["DELETE"]
+    pattern: '/staff/account/sessions'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/identity/controllers/devices_controller').default['clear']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/identity/controllers/devices_controller').default['clear']>>>
+    }
+  }
+  'identity.devices.destroy': {
+    methods: ["DELETE"]
+    pattern: '/staff/account/sessions/:device'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { device: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/identity/controllers/devices_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/identity/controllers/devices_controller').default['destroy']>>>
+    }
+  }
+  'identity.second_factors.destroy': {
+    methods: ["DELETE"]
+    pattern: '/staff/second-factor'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/identity/controllers/second_factors_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/identity/controllers/second_factors_controller').default['destroy']>>>
+    }
+  }
+  'identity.recovery_codes.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/staff/recovery-codes'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/identity/controllers/recovery_codes_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/identity/controllers/recovery_codes_controller').default['show']>>>
+    }
+  }
+  'identity.recovery_codes.store': {
+    methods: ["POST"]
+    pattern: '/staff/recovery-codes'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/identity/controllers/recovery_codes_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/identity/controllers/recovery_codes_controller').default['store']>>>
+    }
+  }
+  'identity.people.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/:region/staff/people'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { region: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/identity/controllers/people_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/identity/controllers/people_controller').default['index']>>>
+    }
+  }
+  'identity.people.store': {
+    methods: ["POST"]
+    pattern: '/:region/staff/people'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/identity/validators/people').invitationValidator)>>
+      paramsTuple: [ParamValue]
+      params: { region: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/identity/validators/people').invitationValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/identity/controllers/people_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/identity/controllers/people_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'identity.people.destroy': {
+    methods: ["DELETE"]
+    pattern: '/:region/staff/people/:person'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { region: ParamValue; person: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/identity/controllers/people_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/identity/controllers/people_controller').default['destroy']>>>
+    }
+  }
+  'identity.staff_roles.update': {
+    methods: ["PUT"]
+    pattern: '/:region/staff/people/:person/roles'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/identity/validators/people').placesValidator)>>
+      paramsTuple: [ParamValue, ParamValue]
+      params: { region: ParamValue; person: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/identity/validators/people').placesValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/identity/controllers/staff_roles_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/identity/controllers/staff_roles_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'identity.suspensions.store': {
+    methods: ["POST"]
+    pattern: '/:region/staff/people/:person/suspension'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { region: ParamValue; person: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/identity/controllers/suspensions_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/identity/controllers/suspensions_controller').default['store']>>>
+    }
+  }
+  'identity.suspensions.destroy': {
+    methods: ["DELETE"]
+    pattern: '/:region/staff/people/:person/suspension'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { region: ParamValue; person: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/identity/controllers/suspensions_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/identity/controllers/suspensions_controller').default['destroy']>>>
+    }
+  }
+  'identity.password_links.store': {
+    methods: ["POST"]
+    pattern: '/:region/staff/people/:person/password-links'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { region: ParamValue; person: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/identity/controllers/password_links_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/identity/controllers/password_links_controller').default['store']>>>
+    }
+  }
+  'identity.second_factor_resets.store': {
+    methods: ["POST"]
+    pattern: '/:region/staff/people/:person/second-factor-resets'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/identity/validators/people').groundValidator)>>
+      paramsTuple: [ParamValue, ParamValue]
+      params: { region: ParamValue; person: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/identity/validators/people').groundValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/identity/controllers/second_factor_resets_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/identity/controllers/second_factor_resets_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'identity.second_factor_resets.update': {
+    methods: ["PUT"]
+    pattern: '/:region/staff/people/:person/second-factor-resets/:reset'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue, ParamValue]
+      params: { region: ParamValue; person: ParamValue; reset: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/identity/controllers/second_factor_resets_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/identity/controllers/second_factor_resets_controller').default['update']>>>
+    }
+  }
+  'identity.second_factor_resets.destroy': {
+    methods: ["DELETE"]
+    pattern: '/:region/staff/people/:person/second-factor-resets/:reset'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue, ParamValue]
+      params: { region: ParamValue; person: ParamValue; reset: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/identity/controllers/second_factor_resets_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/identity/controllers/second_factor_resets_controller').default['destroy']>>>
     }
   }
   'regions.regions.index': {
@@ -377,6 +653,150 @@ export interface Registry {
       query: ExtractQuery<InferInput<(typeof import('#app/review/validators/review').reviewValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#app/review/controllers/reviews_controller').default['store']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/review/controllers/reviews_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'review.reveals.store': {
+    methods: ["POST"]
+    pattern: '/:region/staff/dossiers/:dossier/reveals'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { region: ParamValue; dossier: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/review/controllers/reveals_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/review/controllers/reveals_controller').default['store']>>>
+    }
+  }
+  'administration.platform.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/platform'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/administration/controllers/platform_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/administration/controllers/platform_controller').default['show']>>>
+    }
+  }
+  'administration.regions.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/platform/regions'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/administration/controllers/regions_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/administration/controllers/regions_controller').default['index']>>>
+    }
+  }
+  'administration.regions.create': {
+    methods: ["GET","HEAD"]
+    pattern: '/platform/regions/new'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/administration/controllers/regions_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/administration/controllers/regions_controller').default['create']>>>
+    }
+  }
+  'administration.regions.store': {
+    methods: ["POST"]
+    pattern: '/platform/regions'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/administration/validators/region').newRegionValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/administration/validators/region').newRegionValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/administration/controllers/regions_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/administration/controllers/regions_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'administration.region_imports.create': {
+    methods: ["GET","HEAD"]
+    pattern: '/platform/region-imports/new'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/administration/controllers/region_imports_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/administration/controllers/region_imports_controller').default['create']>>>
+    }
+  }
+  'administration.region_imports.store': {
+    methods: ["POST"]
+    pattern: '/platform/region-imports'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/administration/controllers/region_imports_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/administration/controllers/region_imports_controller').default['store']>>>
+    }
+  }
+  'administration.region_previews.store': {
+    methods: ["POST"]
+    pattern: '/platform/region-previews'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/administration/controllers/region_previews_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/administration/controllers/region_previews_controller').default['store']>>>
+    }
+  }
+  'administration.exam_points.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/:region/staff/points'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { region: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/administration/controllers/exam_points_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/administration/controllers/exam_points_controller').default['index']>>>
+    }
+  }
+  'administration.exam_points.store': {
+    methods: ["POST"]
+    pattern: '/:region/staff/points'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/administration/validators/exam_point').newPointValidator)>>
+      paramsTuple: [ParamValue]
+      params: { region: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/administration/validators/exam_point').newPointValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/administration/controllers/exam_points_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/administration/controllers/exam_points_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'administration.exam_points.update': {
+    methods: ["PUT"]
+    pattern: '/:region/staff/points/:point'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/administration/validators/exam_point').pointValidator)>>
+      paramsTuple: [ParamValue, ParamValue]
+      params: { region: ParamValue; point: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/administration/validators/exam_point').pointValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/administration/controllers/exam_points_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/administration/controllers/exam_points_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'administration.exam_points.destroy': {
+    methods: ["DELETE"]
+    pattern: '/:region/staff/points/:point'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { region: ParamValue; point: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/administration/controllers/exam_points_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/administration/controllers/exam_points_controller').default['destroy']>>>
     }
   }
 }

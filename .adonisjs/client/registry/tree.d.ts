@@ -25,8 +25,55 @@ export interface ApiDefinition {
       store: typeof routes['identity.staff_sessions.store']
       destroy: typeof routes['identity.staff_sessions.destroy']
     }
+    signInCodes: {
+      create: typeof routes['identity.sign_in_codes.create']
+      store: typeof routes['identity.sign_in_codes.store']
+    }
+    secondFactors: {
+      create: typeof routes['identity.second_factors.create']
+      store: typeof routes['identity.second_factors.store']
+      destroy: typeof routes['identity.second_factors.destroy']
+    }
+    staffLinks: {
+      show: typeof routes['identity.staff_links.show']
+      store: typeof routes['identity.staff_links.store']
+    }
     staffHomes: {
       show: typeof routes['identity.staff_homes.show']
+    }
+    staffAccounts: {
+      show: typeof routes['identity.staff_accounts.show']
+    }
+    staffPasswords: {
+      update: typeof routes['identity.staff_passwords.update']
+    }
+    devices: {
+      clear: typeof routes['identity.devices.clear']
+      destroy: typeof routes['identity.devices.destroy']
+    }
+    recoveryCodes: {
+      show: typeof routes['identity.recovery_codes.show']
+      store: typeof routes['identity.recovery_codes.store']
+    }
+    people: {
+      index: typeof routes['identity.people.index']
+      store: typeof routes['identity.people.store']
+      destroy: typeof routes['identity.people.destroy']
+    }
+    staffRoles: {
+      update: typeof routes['identity.staff_roles.update']
+    }
+    suspensions: {
+      store: typeof routes['identity.suspensions.store']
+      destroy: typeof routes['identity.suspensions.destroy']
+    }
+    passwordLinks: {
+      store: typeof routes['identity.password_links.store']
+    }
+    secondFactorResets: {
+      store: typeof routes['identity.second_factor_resets.store']
+      update: typeof routes['identity.second_factor_resets.update']
+      destroy: typeof routes['identity.second_factor_resets.destroy']
     }
   }
   regions: {
@@ -85,6 +132,32 @@ export interface ApiDefinition {
     }
     reviews: {
       store: typeof routes['review.reviews.store']
+    }
+    reveals: {
+      store: typeof routes['review.reveals.store']
+    }
+  }
+  administration: {
+    platform: {
+      show: typeof routes['administration.platform.show']
+    }
+    regions: {
+      index: typeof routes['administration.regions.index']
+      create: typeof routes['administration.regions.create']
+      store: typeof routes['administration.regions.store']
+    }
+    regionImports: {
+      create: typeof routes['administration.region_imports.create']
+      store: typeof routes['administration.region_imports.store']
+    }
+    regionPreviews: {
+      store: typeof routes['administration.region_previews.store']
+    }
+    examPoints: {
+      index: typeof routes['administration.exam_points.index']
+      store: typeof routes['administration.exam_points.store']
+      update: typeof routes['administration.exam_points.update']
+      destroy: typeof routes['administration.exam_points.destroy']
     }
   }
 }

@@ -1,37 +1,36 @@
 import { errors } from '@adonisjs/auth'
-import limiter from '@adonisjs/limiter/services/main'
 import Staff from '#app/identity/models/staff'
+import { normalizePassword } from '#app/identity/passwords'
+import { countersOf, throttled, type Throttled } from '#app/identity/throttle'
 
 export type StaffOutcome =
-  | { ok: true; staff: Staff }
-  | { ok: false; code: 'CREDENTIALS_WRONG' }
-  | { ok: false; code: 'SIGN_IN_THROTTLED'; minutes: number }
-
-const TRIES = { requests: 5, duration: '15 mins', blockDuration: '15 mins' } as const
+  { ok: true; staff: Staff } | { ok: false; code: 'CREDENTIALS_WRONG' } | Throttled
 
 /**
- * Checks a staff member's password, in equal time whether the account exists or not. Wrong tries are
- * counted per account and address, so that nobody can lock another person out from elsewhere.
+ * Checks a staff member's password, in equal time whether the account exists or not. `device` is the
+ * mark of a browser that this account has signed in with before.
  */
 export class VerifyStaff {
-  async handle(input: { login: string; password: string; address: string }): Promise<StaffOutcome> {
-    const { login, password, address } = input
-    const [throttled, outcome] = await limiter
-      .use(TRIES)
-      .penalize(`staff sign-in ${login} ${address}`, () => verified(login, password))
-      .catch((error): [null, StaffOutcome] => {
-        if (!(error instanceof errors.E_INVALID_CREDENTIALS)) throw error
-        return [null, { ok: false, code: 'CREDENTIALS_WRONG' }]
-      })
-    if (!throttled) return outcome
-    const minutes = Math.ceil(throttled.response.availableIn / 60)
-    return { ok: false, code: 'SIGN_IN_THROTTLED', minutes }
+  async handle(input: {
+    login: string
+    password: string
+    address: string
+    device: string | null
+  }): Promise<StaffOutcome> {
+    const { login, password, address, device } = input
+    return throttled(countersOf('password', { account: login, address, device }), () =>
+      verified(login, normalizePassword(password))
+    )
   }
 }
 
 /** A suspended account answers as a wrong password does: it says nothing to a guesser. */
 async function verified(login: string, password: string): Promise<StaffOutcome> {
-  const staff = await Staff.verifyCredentials(login, password)
-  if (staff.suspendedAt !== null) throw new errors.E_INVALID_CREDENTIALS('suspended')
-  return { ok: true, staff }
+  try {
+    const staff = await Staff.verifyCredentials(login, password)
+    if (staff.suspendedAt === null) return { ok: true, staff }
+  } catch (error) {
+    if (!(error instanceof errors.E_INVALID_CREDENTIALS)) throw error
+  }
+  return { ok: false, code: 'CREDENTIALS_WRONG' }
 }

@@ -2,6 +2,8 @@ import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import { errors } from '@vinejs/vine'
 import { VerifyStaff } from '#app/identity/actions/verify_staff'
+import { deviceOf } from '#app/identity/known_devices'
+import { goOn } from '#app/identity/staff_sign_in'
 import { staffCredentialsValidator } from '#app/identity/validators/staff_credentials'
 
 const STATUS = { CREDENTIALS_WRONG: 422, SIGN_IN_THROTTLED: 429 }
@@ -17,9 +19,11 @@ export default class StaffSessionsController {
   }
 
   @inject()
-  async store({ auth, i18n, request, response }: HttpContext, verifyStaff: VerifyStaff) {
+  async store(ctx: HttpContext, verifyStaff: VerifyStaff) {
+    const { i18n, request, response } = ctx
     const credentials = await request.validateUsing(staffCredentialsValidator)
-    const outcome = await verifyStaff.handle({ ...credentials, address: request.ip() })
+    const device = deviceOf(ctx, credentials.login)
+    const outcome = await verifyStaff.handle({ ...credentials, device, address: request.ip() })
     if (!outcome.ok) {
       // It concerns the form as a whole, so it stands above its fields.
       const message = i18n.t(`errors.${outcome.code}`, { ...outcome })
@@ -28,8 +32,7 @@ export default class StaffSessionsController {
         status: STATUS[outcome.code],
       })
     }
-    await auth.use('staff').login(outcome.staff)
-    return response.redirect().toPath('/staff')
+    return response.redirect().toPath(await goOn(ctx, outcome.staff))
   }
 
   async destroy({ auth, response, session }: HttpContext) {

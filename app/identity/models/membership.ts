@@ -14,6 +14,10 @@ export default class Membership extends RegionModel {
   @column()
   declare examPointId: string
 
+  /** The region lets him rest: he keeps the role and may not use it. */
+  @column()
+  declare suspendedAt: number | null
+
   @column()
   declare createdAt: number
 }

@@ -34,7 +34,7 @@ export default class HttpExceptionHandler extends ExceptionHandler {
     if (error?.code === 'E_VALIDATION_ERROR') {
       if (!wantsJson(ctx)) return super.handle(error, ctx)
       const errors = error.messages.map((one: object) => ({ code: 'INVALID', ...one }))
-      return ctx.response.status(422).json({ errors })
+      return ctx.response.status(error.status).json({ errors })
     }
     return this.#answer(this.#refused(error), ctx)
   }

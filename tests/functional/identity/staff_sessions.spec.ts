@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
 import limiter from '@adonisjs/limiter/services/main'
+import identityConfig from '#config/identity'
 import {
   addMembership,
   inWorld,
@@ -11,7 +12,11 @@ import {
 
 test.group('Staff sessions', (group) => {
   inWorld(group)
-  group.each.setup(() => limiter.clear())
+  group.each.setup(async () => {
+    await limiter.clear()
+    identityConfig.secondFactor = 'optional'
+    return () => void (identityConfig.secondFactor = 'required')
+  })
 
   test('a guest gets the form, and is sent to it from the pages of staff', async ({ client }) => {
     const form = await client.get('/staff/login').withInertia()
@@ -87,7 +92,7 @@ test.group('Staff sessions', (group) => {
       .withInertia()
       .withCsrfToken()
     response.assertInertiaPropsContains({
-      errors: { credentials: '账号或密码不正确。请核对后重试;忘记密码请联系本考区管理员。' },
+      errors: { credentials: '账号或密码不正确。请核对后重试；忘记密码请联系本考区管理员。' },
     })
   })
 

@@ -1,0 +1,24 @@
+import { inject } from '@adonisjs/core'
+import type { HttpContext } from '@adonisjs/core/http'
+import { IssuePasswordLink } from '#app/identity/actions/issue_password_link'
+import { answersForAll, managedPerson, managerOf } from '#app/identity/people_desk'
+import { showOnce } from '#app/identity/shown_once'
+import { refuse } from '#app/shared/exceptions/refused'
+import env from '#start/env'
+
+/** Only the administrators of a region give out links; those of a point ask them. */
+export default class PasswordLinksController {
+  @inject()
+  async store(ctx: HttpContext, issuePasswordLink: IssuePasswordLink) {
+    const { params, region, response, session } = ctx
+    const manager = await managerOf(ctx)
+    const person = await managedPerson(manager, params.person)
+    if (!manager.reach.wholeRegion) refuse('NOT_ALLOWED')
+    if (!(await answersForAll(manager, person.staff.id))) refuse('WORKS_ELSEWHERE')
+    const { path, expiresAt } = await issuePasswordLink.handle({ by: manager.id, person })
+    const { login, name } = person.staff
+    const url = new URL(path, env.get('APP_URL')).href
+    showOnce(session, 'staffLink', { login, name, url, expiresAt })
+    return response.redirect().toPath(`/${region.id}/staff/people`)
+  }
+}

@@ -1,0 +1,13 @@
+import vine from '@vinejs/vine'
+
+export const codeValidator = vine.create({ code: vine.string().trim().minLength(1).maxLength(40) })
+
+/** Rules of content are the password's own (passwords.ts); this keeps out what is no password. */
+export const newPasswordValidator = vine.create({
+  password: vine.string().minLength(1).maxLength(500),
+})
+
+export const passwordChangeValidator = vine.create({
+  current: vine.string().minLength(1).maxLength(500),
+  password: vine.string().minLength(1).maxLength(500),
+})
