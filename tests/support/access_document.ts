@@ -10,7 +10,7 @@ export function permissionsDocument(rows: readonly Row[]): string {
     '# Who may do what',
     '',
     'Made from `tests/functional/access/rows.ts`, where every answer is asked for over HTTP, as a program',
-    'and as a page. Do not edit: `UPDATE_PERMISSIONS=1 npm test -- functional --files "access/matrix*"`.',
+    'and as a page. Do not edit: `UPDATE_PERMISSIONS=1 npm test -- functional --files "access/matrix"`.',
     '',
     'A number is the status that a program gets. **in**: is asked to sign in (401; a page visit is led to',
     'the sign-in page). **404**: does not learn that it exists, the answer is that to an id that never was.',

@@ -9,8 +9,10 @@ export interface Row {
   route: `${string} /${string}`
   /** By default `draft`. */
   on?: Situation
-  /** Parts of the address that are no ids, and ids that are not the situation's own. */
-  params?: (place: Place, world: AccessWorld) => Record<string, string>
+  /** Parts of the address that are no ids. */
+  params?: Record<string, string>
+  /** Ids that are not the situation's own. */
+  ids?: (place: Place, world: AccessWorld) => Partial<Ids>
   /** What is sent, good enough to be accepted from whoever may. */
   body?: (place: Place, world: AccessWorld) => object
   /** Sends this picture instead. */
@@ -22,9 +24,6 @@ export interface Route {
   /** Method and pattern; HEAD belongs to its GET. */
   route: Row['route']
   name: string
-  method: string
-  /** Names of the pattern's parts that name something below the region. */
-  params: string[]
 }
 
 /** All routes that the application answers. */
@@ -37,24 +36,23 @@ export function allRoutes(): Route[] {
         .map((method) => ({
           route: `${method} ${pattern}` as Row['route'],
           name: name ?? '',
-          method,
-          params: wordsOf(pattern).filter((word) => word !== 'region'),
         }))
     )
 }
 
-function wordsOf(pattern: string): string[] {
-  return [...pattern.matchAll(/:(\w+)/g)].map(([, word]) => word)
+/** What a pattern leaves open below the region. */
+export function wordsOf(route: string): string[] {
+  return [...route.matchAll(/:(\w+)/g)].map(([, word]) => word).filter((word) => word !== 'region')
 }
 
-/** The address that a row asks for: `ids` fill the pattern, the row's own params before them. */
-export function addressOf(row: Row, ids: Ids, own: Record<string, string> = {}): string {
-  const values: Record<string, string> = { ...ids, ...own }
-  return row.route.replace(/^\w+ /, '').replace(/:(\w+)/g, (_, word: string) => {
+/** The address that a row asks for. */
+export function addressOf({ route, params }: Row, ids: Ids): string {
+  const values: Record<string, string> = { ...ids, ...params }
+  return route.replace(/^\w+ /, '').replace(/:(\w+)/g, (_, word: string) => {
     const value = values[word]
     if (value === undefined) {
       throw new Error(
-        `${row.route}: nothing is known of :${word}. Give the row \`params\`, or add the id to Ids in tests/support/access_world.ts.`
+        `${route}: nothing is known of :${word}. Give the row \`params\`, or add the id to Ids and placeOf in tests/support/access_world.ts.`
       )
     }
     return encodeURIComponent(value)
@@ -67,6 +65,7 @@ export interface Sending {
   person: Person
   body?: object
   picture?: Buffer
+  headers?: Record<string, string>
 }
 
 /** As a program asks: each decision has its own status. */
@@ -80,18 +79,18 @@ export async function asPage(client: ApiClient, sending: Sending): Promise<ApiRe
   return sending.method === 'GET' ? asked : asked.header('x-inertia', 'true')
 }
 
-function request(client: ApiClient, { method, address, person, body, picture }: Sending) {
-  const asked: ApiRequest = by(client.request(address, method), person).redirects(0).withCsrfToken()
-  if (picture) return asked.file('image', picture, { filename: 'photo.jpg' })
-  return body ? asked.json(body) : asked
+function request(client: ApiClient, { method, address, person, ...sent }: Sending): ApiRequest {
+  const asked = by(client.request(address, method), person).redirects(0).withCsrfToken()
+  for (const [name, value] of Object.entries(sent.headers ?? {})) asked.header(name, value)
+  if (sent.picture) return asked.file('image', sent.picture, { filename: 'photo.jpg' })
+  return sent.body ? asked.json(sent.body) : asked
 }
 
 /** The answer's body without what differs from request to request. */
-export function bodyOf(response: ApiResponse): unknown {
+function bodyOf(response: ApiResponse): unknown {
   const body = response.body()
-  if (!body || typeof body !== 'object') return response.text()
-  const { requestId, ...rest } = body
-  return rest
+  if (!Array.isArray(body?.errors)) return response.text()
+  return body.errors.map(({ requestId, ...error }: Record<string, unknown>) => error)
 }
 
 export interface Answered {

@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import type { Group } from '@japa/runner/core'
 import { v7 as uuid } from 'uuid'
+import type { Role } from '#app/core/access'
 import { needsVerdict } from '#app/core/item_state'
 import OpenDossier from '#app/dossiers/actions/open_dossier'
 import { passGate } from '#app/dossiers/gate'
@@ -12,13 +13,14 @@ import Message from '#app/messages/models/message'
 import OutboxEntry from '#app/messages/models/outbox_entry'
 import ExamPoint from '#app/regions/models/exam_point'
 import Notice from '#app/regions/models/notice'
+import Registration from '#app/registrations/models/registration'
 import { clock } from '#app/shared/clock'
 import { runInRegion } from '#app/shared/region_context'
 import { addPicture, fresh, submit } from '#tests/functional/review/desk'
 import type { Actor, Person } from './access_actors.js'
 import { findTenantTables } from './access_tables.js'
 import { picture } from './pictures.js'
-import { buildWorld, newStaff, signedInCandidate, staffOf } from './world.js'
+import { addMembership, buildWorld, newStaff, signedInCandidate, staffOf } from './world.js'
 
 /** Here the requests go to; the other region is where the strangers are. */
 export const REGION = 'gd'
@@ -49,6 +51,8 @@ export interface Ids {
   /** A message to the owner. */
   message: string
   notice: string
+  /** The registration's point. */
+  point: string
 }
 
 /** One candidate and his dossier in one situation. */
@@ -65,11 +69,21 @@ export interface Place {
   open: string[]
 }
 
+/** People who are at home in both regions: for them only the address says which one is meant. */
+export interface Commuters {
+  candidate: Person
+  /** His dossiers, one in each region. */
+  here: Place
+  there: Place
+  staff: Person
+}
+
 export interface AccessWorld {
   places: Record<Situation, Place>
   /** The same things in the other region. */
   foreign: Place
   people: Record<Exclude<Actor, 'owner'>, Person>
+  commuters: Commuters
 }
 
 /** Everything is built once for a group, in a transaction that is rolled back after it. */
@@ -79,7 +93,13 @@ export function inAccessWorld(group: Group): () => AccessWorld {
     await buildWorld()
     await findTenantTables()
     await db.beginGlobalTransaction()
-    world = await buildAccessWorld()
+    try {
+      world = await buildAccessWorld()
+    } catch (error) {
+      // Left open, it would hide the error behind those of everything that comes after.
+      await db.rollbackGlobalTransaction()
+      throw error
+    }
     return () => db.rollbackGlobalTransaction()
   })
   return () => world
@@ -127,6 +147,30 @@ async function buildAccessWorld(): Promise<AccessWorld> {
       ),
     },
     foreign: await foreignPlace(),
+    commuters: await commuters(),
+  }
+}
+
+async function commuters(): Promise<Commuters> {
+  const here = await draftWithPicture(REGION)
+  const there = await draftWithPicture(OTHER_REGION)
+  const { candidate } = here
+  await runInRegion(OTHER_REGION, async () => {
+    const registration = await Registration.findOrFail(there.registrationId)
+    await registration.merge({ candidateId: candidate.id }).save()
+    await there.merge({ candidateId: candidate.id }).save()
+  })
+  const staff = await staffOf(REGION, 'point_reviewer', '4401')
+  for (const region of [REGION, OTHER_REGION]) {
+    for (const role of ['region_reviewer', 'region_lead', 'region_admin'] as const) {
+      await addMembership(staff, region, role)
+    }
+  }
+  return {
+    candidate: { guard: 'candidate', model: candidate },
+    here: await placeOf(here),
+    there: await placeOf(Object.assign(there, { candidate })),
+    staff: { guard: 'staff', model: staff },
   }
 }
 
@@ -154,10 +198,10 @@ async function hirePeople(): Promise<AccessWorld['people']> {
 }
 
 type Region = keyof typeof POINT
-type By = { kind: 'staff'; id: string; roles: string[] }
+type By = { kind: 'staff'; id: string; roles: Role[] }
 type Owned = Dossier & { candidate: Candidate }
 
-const reviewer = (person: Person, role: string): By => ({
+const reviewer = (person: Person, role: Role): By => ({
   kind: 'staff',
   id: person!.model.id,
   roles: [role],
@@ -271,6 +315,7 @@ async function placeWithout(): Promise<Place> {
       image: nothing,
       message: nothing,
       notice,
+      point: nothing,
     },
     token: 1,
     manifest: '0'.repeat(64),
@@ -301,6 +346,7 @@ async function placeOf({ regionId, id, candidate }: Owned): Promise<Place> {
         image: image.id,
         message: message.id,
         notice: notice.id,
+        point: row.examPointId,
       },
       token: row.claimToken,
       manifest: row.manifest ?? '0'.repeat(64),

@@ -70,7 +70,7 @@ test.group('Permission matrix: the list', () => {
     if (process.env.UPDATE_PERMISSIONS) await writeFile(path, permissionsDocument(rows))
     assert.isTrue(
       (await readFile(path, 'utf8')) === permissionsDocument(rows),
-      'docs/security/permissions.md is older than the rows. Write it anew: UPDATE_PERMISSIONS=1 npm test -- functional --files "access/matrix*"'
+      'docs/security/permissions.md is older than the rows. Write it anew: UPDATE_PERMISSIONS=1 npm test -- functional --files "access/matrix"'
     )
   })
 })
@@ -130,10 +130,10 @@ async function tryCell(
   around: <T>(work: () => Promise<T>) => Promise<T> = (work) => work()
 ): Promise<string[]> {
   const place = world.places[row.on ?? 'draft']
-  const own = row.params?.(place, world)
+  const ids = { ...place.ids, ...row.ids?.(place, world) }
   const sending: Sending = {
     method: row.route.split(' ')[0],
-    address: addressOf(row, place.ids, own),
+    address: addressOf(row, ids),
     person: personOf(world, actor, place),
     body: row.body?.(place, world),
     picture,
@@ -148,9 +148,16 @@ async function tryCell(
   if (difference) return [`${actor}: ${json.status} for a program, but ${difference}`]
 
   if (status !== 404) return []
-  const nowhere = { ...place.ids, dossier: uuid(), item: uuid(), image: uuid(), message: uuid() }
+  const nowhere = {
+    ...ids,
+    dossier: uuid(),
+    item: uuid(),
+    image: uuid(),
+    message: uuid(),
+    point: uuid(),
+  }
   const missing = answerOf(
-    await asProgram(client, { ...sending, address: addressOf(row, nowhere, own) })
+    await asProgram(client, { ...sending, address: addressOf(row, nowhere) })
   )
   return JSON.stringify(missing) === JSON.stringify(json)
     ? []

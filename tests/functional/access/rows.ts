@@ -1,3 +1,4 @@
+import { seedDocument } from '#database/demo/people'
 import type { Cells, Expected } from '#tests/support/access_actors'
 import type { Row } from '#tests/support/access_requests'
 import type { Place, Situation } from '#tests/support/access_world'
@@ -27,6 +28,11 @@ const atPoint = (cells: Cells): Cells => forStaff({ otherPoint: 404, ...cells })
 /** A step of the review: refused to those who see the dossier and have no part in its stage. */
 const reviewing = (cells: Cells): Cells =>
   atPoint({ staff: 403, admin: 403, auditor: 403, ...cells })
+
+/** Missing for staff of other regions. */
+const ofRegion = (cells: Cells): Cells => ({ everyone: 'sign-in', otherAdmin: 404, ...cells })
+
+const ofPlatform = (got: Expected): Cells => ({ everyone: 'sign-in', staff: 404, platform: got })
 
 const STAGES = [
   ['waiting at clerk', 'claimed by clerk', 'clerk'],
@@ -103,7 +109,7 @@ export const rows: Row[] = [
   },
   {
     route: 'PUT /:region/dossier/items/:item/want',
-    params: ({ notAsked }) => ({ item: notAsked }),
+    ids: ({ notAsked }) => ({ item: notAsked }),
     body: () => ({ wanted: true }),
     cells: forCandidates({ owner: 302, neighbour: 404, stranger: 404 }),
   },
@@ -124,7 +130,7 @@ export const rows: Row[] = [
   ...(['draft', 'complete', 'returned'] as const).map((on) => ({
     route: 'GET /:region/images/:image/:derivative' as const,
     on,
-    params: () => ({ derivative: 'thumbnail' }),
+    params: { derivative: 'thumbnail' },
     cells: { everyone: 404, guest: 'sign-in', suspended: 'sign-in', owner: 200 } as Cells,
   })),
   ...STAGES.flat()
@@ -132,7 +138,7 @@ export const rows: Row[] = [
     .map((on) => ({
       route: 'GET /:region/images/:image/:derivative' as const,
       on: on as Situation,
-      params: () => ({ derivative: 'preview' }),
+      params: { derivative: 'preview' },
       cells: atPoint({ candidates: 404, owner: 200, staff: 200 }),
     })),
 
@@ -195,4 +201,45 @@ export const rows: Row[] = [
       },
     ]
   }),
+
+  // Points of a region: its staff and the platform look, its administrators change.
+  { route: 'GET /:region/staff/points', cells: ofRegion({ staff: 200, platform: 200 }) },
+  {
+    route: 'POST /:region/staff/points',
+    body: () => ({ pointCode: '4499', nameZh: '从化考点' }),
+    cells: ofRegion({ staff: 403, platform: 403, admin: 302 }),
+  },
+  {
+    route: 'PUT /:region/staff/points/:point',
+    body: () => ({ nameZh: '越秀区第一报名点' }),
+    cells: ofRegion({ staff: 403, platform: 403, admin: 302 }),
+  },
+  {
+    // It is in use: even its administrator is told so.
+    route: 'DELETE /:region/staff/points/:point',
+    cells: ofRegion({ staff: 403, platform: 403, admin: 409 }),
+  },
+
+  // The platform's pages: missing for everybody else.
+  ...(['GET /platform', 'POST /platform/regions'] as const).map((route) => ({
+    route,
+    body: route.startsWith('POST')
+      ? () => ({ regionId: 'hb', regionCode: '42', nameZh: '湖北考区', nameEn: 'Hubei' })
+      : undefined,
+    cells: ofPlatform(302),
+  })),
+  ...(
+    [
+      'GET /platform/regions',
+      'GET /platform/regions/new',
+      'GET /platform/region-imports/new',
+    ] as const
+  ).map((route) => ({ route, cells: ofPlatform(200) })),
+  ...(['POST /platform/region-previews', 'POST /platform/region-imports'] as const).map(
+    (route) => ({
+      route,
+      body: () => ({ ...seedDocument('regions.json').regions[0], id: 'hb' }),
+      cells: ofPlatform(200),
+    })
+  ),
 ]
