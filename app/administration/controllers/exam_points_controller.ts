@@ -5,6 +5,7 @@ import { refuseField } from '#app/administration/field_error'
 import { mayOf, permit } from '#app/administration/permit'
 import { pointTree } from '#app/administration/queries/point_tree'
 import { newPointValidator, pointValidator } from '#app/administration/validators/exam_point'
+import ExamPoint from '#app/regions/models/exam_point'
 import { refuse } from '#app/shared/exceptions/refused'
 
 /** Exam points and registration points: staff of the region see them, its administrators change them. */
@@ -34,7 +35,7 @@ export default class ExamPointsController {
 
   @inject()
   async update(ctx: HttpContext, points: ChangePoints) {
-    const by = await permit(ctx, 'region.configure', { regionId: ctx.region.id })
+    const by = await mayChange(ctx)
     const form = await ctx.request.validateUsing(pointValidator)
     await points.rename(ctx.params.point, wordsOf(form), by)
     return done(ctx, 'renamed', form.nameZh)
@@ -42,11 +43,19 @@ export default class ExamPointsController {
 
   @inject()
   async destroy(ctx: HttpContext, points: ChangePoints) {
-    const by = await permit(ctx, 'region.configure', { regionId: ctx.region.id })
+    const by = await mayChange(ctx)
     const removed = await points.remove(ctx.params.point, by)
     if (!removed.ok) refuse('POINT_IN_USE', { ...removed.uses })
     return done(ctx, 'removed')
   }
+}
+
+/** A point that is none of the region's is missing before anything is forbidden. */
+async function mayChange(ctx: HttpContext) {
+  const subject = { regionId: ctx.region.id }
+  await permit(ctx, 'region.view', subject)
+  await ExamPoint.findOrFail(ctx.params.point)
+  return permit(ctx, 'region.configure', subject)
 }
 
 interface Words {
