@@ -173,11 +173,11 @@ export const READS: Shape[] = [
         .select(db.from('exam_points').max('zh').where('id', point('point')).as('zh')),
   },
   {
-    name: 'a subquery in ORDER BY',
+    name: 'a subquery in HAVING',
     run: () =>
       raw(
-        'select n.id from notices n where n.region_id = ? order by (select max(zh) from exam_points where id = ?)',
-        [HERE, point('point')]
+        'select region_id from notices where region_id = ? group by region_id having exists (select 1 from seasons where year = 1999)',
+        [HERE]
       ),
     crosses: found,
   },
@@ -189,10 +189,10 @@ export const READS: Shape[] = [
     name: 'a derived table, held outside only',
     run: () =>
       raw(
-        'select n.t from (select max(title_zh) as t, ? as region_id from notices) n where n.region_id = ?',
+        'select n.t from (select count(*) as t, ? as region_id from notices) n where n.region_id = ?',
         [HERE, HERE]
       ),
-    crosses: found,
+    crosses: ([{ t }]) => t > 1,
   },
   {
     name: 'WITH',
