@@ -48,7 +48,7 @@ export async function readDossier(row: Dossier, client?: Client): Promise<ReadDo
     .select(...columnsOf(Item, 't'), ...columnsOf(Image, 'i'), ...columnsOf(ImagePlace, 'p'))
   const release = await releaseDocument(row.releaseId, client)
   const items = itemsIn(rows, release)
-  const images = imagesIn(rows)
+  const images = inPlaceOrder(imagesIn(rows), items, release)
   return { row, items, images, release, core: toCore(row, items, images, release) }
 }
 
@@ -69,6 +69,17 @@ function imagesIn(rows: any[]): PlacedImage[] {
     const { place, position } = placed
     return [{ id, itemId, sha256, format, bytes, width, height, place, position }]
   })
+}
+
+/** A card's front stays its first picture, also when it was replaced after the back. */
+function inPlaceOrder(images: PlacedImage[], items: Item[], release: ReleaseDocument) {
+  const places = new Map(release.materials.map((material) => [material.code, material.places]))
+  const placesOf = new Map(items.map(({ id, material }) => [id, places.get(material) ?? []]))
+  const rank = ({ itemId, place }: PlacedImage) => {
+    const at = place === null ? -1 : placesOf.get(itemId)!.indexOf(place)
+    return at === -1 ? Number.MAX_SAFE_INTEGER : at
+  }
+  return images.toSorted((a, b) => rank(a) - rank(b))
 }
 
 /** Locks the dossier's row and reads it; null where this region has no such dossier. */

@@ -9,6 +9,7 @@ import type { ItemView } from '~/types/dossier'
 /** Uploads that run at the same time over the whole page. */
 const AT_ONCE = 3
 const LONGEST_PAUSE_MS = 30_000
+const LOOK_AGAIN_MS = 3000
 
 export interface Upload {
   id: string
@@ -34,7 +35,7 @@ export type Uploads = ReturnType<typeof createUploads>
 const UPLOADS: InjectionKey<Uploads> = Symbol('uploads')
 
 /** The queue of the page's uploads; made once by the page, used by its tiles. */
-export function provideUploads(region: () => string, refresh: () => Promise<void>): Uploads {
+export function provideUploads(region: () => string, refresh: () => Promise<boolean>): Uploads {
   const uploads = createUploads(region, refresh)
   provide(UPLOADS, uploads)
   return uploads
@@ -44,7 +45,7 @@ export function useUploads(): Uploads {
   return inject(UPLOADS)!
 }
 
-function createUploads(region: () => string, refresh: () => Promise<void>) {
+function createUploads(region: () => string, refresh: () => Promise<boolean>) {
   const all = reactive<Upload[]>([])
   const aborts = new Map<string, () => void>()
   const timers = new Set<ReturnType<typeof setTimeout>>()
@@ -116,7 +117,7 @@ function createUploads(region: () => string, refresh: () => Promise<void>) {
         upload.status = 'stored'
         upload.percent = 100
         upload.imageId = outcome.image.id
-        void refresh().then(() => drop(upload))
+        void showStored()
         return
       case 'signed_out':
         upload.status = 'signed_out'
@@ -146,6 +147,18 @@ function createUploads(region: () => string, refresh: () => Promise<void>) {
       case 'aborted':
         drop(upload)
     }
+  }
+
+  /** A stored picture's tile stays until the page shows the picture itself. */
+  async function showStored() {
+    const stored = all.filter((upload) => upload.status === 'stored')
+    if (stored.length === 0) return
+    if (await refresh()) return stored.forEach(drop)
+    const timer = setTimeout(() => {
+      timers.delete(timer)
+      void showStored()
+    }, LOOK_AGAIN_MS)
+    timers.add(timer)
   }
 
   function fail(upload: Upload, message: string, retryable: boolean) {

@@ -31,9 +31,12 @@ export const DOSSIER_LOOKS: Record<DossierState, { icon: string; tone: Tone }> =
 
 export type Filter = 'all' | 'todo' | 'done'
 
-/** A returned item that the candidate has changed, or said why not. */
+/** A returned item that the candidate has changed, and not left half empty, or said why not. */
 export function isAnswered(item: ItemView): boolean {
-  return item.state === 'returned' && (item.changedSinceReturn || item.answer !== null)
+  if (item.state !== 'returned') return false
+  const count = item.images.length
+  const whole = count >= Math.max(1, item.min) || (count === 0 && item.need !== 'required')
+  return item.answer !== null || (item.changedSinceReturn && whole)
 }
 
 /** What the candidate still has to do; the server's blockers decide, the page adds open returns. */
