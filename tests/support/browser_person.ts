@@ -103,7 +103,7 @@ export class Person {
    * violation, nothing wider than the screen, a title, no text that was left untranslated.
    */
   async look(name: string, page = this.page) {
-    await page.waitForLoadState('networkidle')
+    await page.waitForLoadState()
     await settle(page)
     await assertFits(page, name)
     await assertTranslated(page, name)

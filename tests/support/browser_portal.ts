@@ -16,11 +16,11 @@ export const SCREENSHOTS = app.makePath('screenshots')
 
 /**
  * The product as `npm start` runs it: the built server in demo mode, a process of its own on a fresh
- * data folder. The registration system is reached through a line that a test may cut.
+ * data folder. It and the registration system are reached through lines that a test may cut.
  */
 class Portal {
   #server?: ChildProcess
-  #line?: Line
+  #lines?: Record<'network' | 'registrationSystem', Line>
   #folder?: string
   url = ''
   sandboxUrl = ''
@@ -36,9 +36,11 @@ class Portal {
     this.#folder = mkdtempSync(join(tmpdir(), 'kaoqu-portal-'))
     const port: number = await findFreePair()
     const settings = { port, sandboxPort: port + 1, host: '127.0.0.1', dataDir: this.#folder }
-    this.#line = await Line.to(settings.sandboxPort)
-    this.url = `http://localhost:${port}`
-    this.sandboxUrl = `http://localhost:${this.#line.port}`
+    const network = await Line.to(port)
+    const registrationSystem = await Line.to(port + 1, (request) => !isBrowser(request))
+    this.#lines = { network, registrationSystem }
+    this.url = `http://localhost:${network.port}`
+    this.sandboxUrl = `http://localhost:${registrationSystem.port}`
     const env = {
       ...withoutTestKeys(),
       ...asEnvironment({ ...settings, url: this.url, sandboxUrl: this.sandboxUrl }),
@@ -76,17 +78,20 @@ class Portal {
       endGroup(server)
       await Promise.race([ended, sleep(END_LIMIT_MS).then(() => endGroup(server, 'SIGKILL'))])
     }
-    this.#line?.close()
+    for (const line of Object.values(this.#lines ?? {})) line.close()
     if (this.#folder) rmSync(this.#folder, { recursive: true, force: true })
   }
 
-  /** From now on the portal does not reach the registration system. */
-  cutRegistrationSystem() {
-    this.#line!.cut()
+  /**
+   * From now on nobody reaches the portal (`network`), or the portal does not reach the registration
+   * system, although browsers do.
+   */
+  cut(line: 'network' | 'registrationSystem') {
+    this.#lines![line].cut()
   }
 
-  mendRegistrationSystem() {
-    this.#line!.mend()
+  mend(line: 'network' | 'registrationSystem') {
+    this.#lines![line].mend()
   }
 }
 
@@ -116,12 +121,9 @@ async function isReady(url: string) {
 /** Whoever says so of himself is a browser; the portal's own requests do not. */
 const isBrowser = (request: Buffer) => request.includes('Mozilla/')
 
-/**
- * A relay to a port of this machine. It can be cut for the portal alone: a person is still sent back
- * by a registration system that the portal cannot ask any more.
- */
+/** A relay to a port of this machine that can be cut, for all who use it or for some. */
 class Line {
-  #portals = new Set<Socket>()
+  #open = new Set<Socket>()
   #isCut = false
 
   private constructor(
@@ -129,25 +131,26 @@ class Line {
     readonly port: number
   ) {}
 
-  static async to(target: number): Promise<Line> {
+  /** @param concerns says by the first bytes of a connection whether a cut would end it */
+  static async to(target: number, concerns: (request: Buffer) => boolean = () => true) {
     const server = createServer()
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     const line = new Line(server, (server.address() as AddressInfo).port)
     server.on('connection', (near) => {
       near.on('error', () => near.destroy())
-      near.once('data', (request) => line.#relay(near, request, target))
+      near.once('data', (request) => line.#relay(near, request, target, concerns(request)))
     })
     return line
   }
 
-  #relay(near: Socket, request: Buffer, target: number) {
-    if (!isBrowser(request)) {
+  #relay(near: Socket, request: Buffer, target: number, mayBeCut: boolean) {
+    if (mayBeCut) {
       if (this.#isCut) return near.destroy()
-      this.#portals.add(near)
+      this.#open.add(near)
     }
     const far = connect(target, '127.0.0.1')
     far.on('error', () => near.destroy())
-    near.on('close', () => (this.#portals.delete(near), far.destroy()))
+    near.on('close', () => (this.#open.delete(near), far.destroy()))
     far.on('close', () => near.destroy())
     far.write(request)
     near.pipe(far).pipe(near)
@@ -155,7 +158,7 @@ class Line {
 
   cut() {
     this.#isCut = true
-    for (const socket of this.#portals) socket.destroy()
+    for (const socket of this.#open) socket.destroy()
   }
 
   mend() {
