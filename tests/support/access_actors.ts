@@ -18,12 +18,13 @@ export const ACTORS = {
   otherAdmin: 'administrator of another region',
   auditor: 'auditor of the region',
   platform: 'administrator of the platform, without a role in a region',
-  suspended: 'suspended reviewer of the region whose session still runs',
+  suspendedHere: 'reviewer whom the region suspended: staff of elsewhere from then on',
+  suspended: 'suspended account whose session still runs: a guest from then on',
 } as const
 export type Actor = keyof typeof ACTORS
 
 const CANDIDATES: readonly Actor[] = ['owner', 'neighbour', 'stranger']
-/** Who work in the region of the request or in none; a suspended one counts as a guest. */
+/** Whoever signed in as staff; a suspended one counts as a guest. */
 const STAFF: readonly Actor[] = (Object.keys(ACTORS) as Actor[]).filter(
   (actor) => !CANDIDATES.includes(actor) && actor !== 'guest' && actor !== 'suspended'
 )
@@ -36,6 +37,9 @@ export type Cells = Partial<Record<Actor | 'everyone' | 'candidates' | 'staff', 
 
 /** What a row says of an actor, undefined where it says nothing. */
 export function expectedOf(cells: Cells, actor: Actor): Expected | undefined {
+  if (actor === 'suspendedHere' && cells.suspendedHere === undefined) {
+    return expectedOf(cells, 'otherAdmin')
+  }
   const group = CANDIDATES.includes(actor)
     ? cells.candidates
     : STAFF.includes(actor)

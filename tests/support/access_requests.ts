@@ -11,8 +11,8 @@ export interface Row {
   on?: Situation
   /** Parts of the address that are no ids. */
   params?: Record<string, string>
-  /** Ids that are not the situation's own. */
-  ids?: (place: Place, world: AccessWorld) => Partial<Ids>
+  /** Ids that are not the situation's own, and secrets. */
+  ids?: (place: Place, world: AccessWorld) => Record<string, string>
   /** What is sent, good enough to be accepted from whoever may. */
   body?: (place: Place, world: AccessWorld) => object
   /** Sends this picture instead. */

@@ -1,24 +1,24 @@
 import { createHash } from 'node:crypto'
 import db from '@adonisjs/lucid/services/db'
-import { runAsPlatform } from '#app/shared/region_context'
+import { inAllRegions } from './all_regions.js'
 
 const tables: string[] = []
+/** The schema's own, and what is under way. */
+const OTHERS = /^(?:adonis_schema|queue_|sqlite_)/
 
 /**
- * Finds the tables that hold rows of regions: in the database itself, so that a new one counts at
- * once. Before a transaction begins: the schema is read over a connection of its own.
+ * Finds all tables, in the database itself, so that a new one counts at once. Before a transaction
+ * begins: the schema is read over a connection of its own.
  */
-export async function findTenantTables() {
+export async function findTables() {
   if (tables.length > 0) return
-  const connection = db.connection()
-  for (const table of await connection.getAllTables()) {
-    if ('region_id' in (await connection.columnsInfo(table))) tables.push(table)
-  }
+  const found = await db.connection().getAllTables()
+  tables.push(...found.filter((table) => !OTHERS.test(table)))
 }
 
 /** Table → number of rows and checksum of all that stands in them, in every region. */
-export function tenantRows(): Promise<Record<string, string>> {
-  return runAsPlatform('a test compares all rows of all regions', async () => {
+export function allRows(): Promise<Record<string, string>> {
+  return inAllRegions(async () => {
     const sums: Record<string, string> = {}
     for (const table of tables) {
       const rows = await db.from(table).select('*')

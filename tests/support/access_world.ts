@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import db from '@adonisjs/lucid/services/db'
 import type { Group } from '@japa/runner/core'
 import { v7 as uuid } from 'uuid'
@@ -8,7 +9,11 @@ import { passGate } from '#app/dossiers/gate'
 import { putImage } from '#app/dossiers/images/image_files'
 import type Dossier from '#app/dossiers/models/dossier'
 import type Candidate from '#app/identity/models/candidate'
+import Membership from '#app/identity/models/membership'
 import type Staff from '#app/identity/models/staff'
+import { keepSecondFactor } from '#app/identity/second_factors'
+import { issueLink } from '#app/identity/staff_links'
+import { codeAt, newSecret, stepAt } from '#app/identity/totp'
 import Message from '#app/messages/models/message'
 import OutboxEntry from '#app/messages/models/outbox_entry'
 import ExamPoint from '#app/regions/models/exam_point'
@@ -18,7 +23,7 @@ import { clock } from '#app/shared/clock'
 import { runInRegion } from '#app/shared/region_context'
 import { addPicture, fresh, submit } from '#tests/functional/review/desk'
 import type { Actor, Person } from './access_actors.js'
-import { findTenantTables } from './access_tables.js'
+import { findTables } from './access_tables.js'
 import { picture } from './pictures.js'
 import { addMembership, buildWorld, newStaff, signedInCandidate, staffOf } from './world.js'
 
@@ -53,6 +58,11 @@ export interface Ids {
   notice: string
   /** The registration's point. */
   point: string
+  /** A clerk or reviewer of that point, with a second factor, and his open request to reset it. */
+  person: string
+  reset: string
+  /** Where he is signed in. */
+  device: string
 }
 
 /** One candidate and his dossier in one situation. */
@@ -84,14 +94,22 @@ export interface AccessWorld {
   foreign: Place
   people: Record<Exclude<Actor, 'owner'>, Person>
   commuters: Commuters
+  /** Like `person`, without a request. */
+  colleague: string
+  /** A one-time link of somebody who was invited. */
+  linkToken: string
 }
+
+/** Of every member of staff here, so that anybody can send a code that fits. */
+const SECRET = newSecret()
+export const codeNow = () => codeAt(SECRET, stepAt(clock.now()))
 
 /** Everything is built once for a group, in a transaction that is rolled back after it. */
 export function inAccessWorld(group: Group): () => AccessWorld {
   let world: AccessWorld
   group.setup(async () => {
     await buildWorld()
-    await findTenantTables()
+    await findTables()
     await db.beginGlobalTransaction()
     try {
       world = await buildAccessWorld()
@@ -116,6 +134,14 @@ async function buildAccessWorld(): Promise<AccessWorld> {
     await ExamPoint.create({ code: POINT[REGION], parentId: parent.id, ...names })
   })
   const people = await hirePeople()
+  for (const person of Object.values(people))
+    if (person?.guard === 'staff') await enrol(person.model)
+  const requester = await staffOf(REGION, 'region_admin')
+  const registry = {
+    [REGION]: await registered(REGION, 'regpoint_clerk', requester),
+    [OTHER_REGION]: await registered(OTHER_REGION, 'point_reviewer', people.otherAdmin!.model),
+  }
+  const placeOf = (dossier: Owned) => dossierPlace(dossier, registry[dossier.regionId as Region])
   const { clerk, pointReviewer, regionReviewer } = people
   const waiting = async (stages: number) => {
     const dossier = await submittedDossier(REGION)
@@ -131,7 +157,7 @@ async function buildAccessWorld(): Promise<AccessWorld> {
   return {
     people,
     places: {
-      'none': await placeWithout(),
+      'none': await placeWithout(registry[REGION]),
       'draft': await placeOf(await draftWithPicture(REGION)),
       'complete': await placeOf(await completeDraft(REGION)),
       'returned': await placeOf(await returnedDossier(reviewer(clerk, 'regpoint_clerk'))),
@@ -146,12 +172,14 @@ async function buildAccessWorld(): Promise<AccessWorld> {
         await claimed(2, reviewer(regionReviewer, 'region_reviewer'))
       ),
     },
-    foreign: await foreignPlace(),
-    commuters: await commuters(),
+    foreign: await placeOf(await foreignDossier()),
+    commuters: await commuters(placeOf),
+    colleague: (await enrol(await staffOf(REGION, 'regpoint_clerk', POINT[REGION]))).id,
+    linkToken: await inviteSomebody(requester),
   }
 }
 
-async function commuters(): Promise<Commuters> {
+async function commuters(placeOf: (dossier: Owned) => Promise<Place>): Promise<Commuters> {
   const here = await draftWithPicture(REGION)
   const there = await draftWithPicture(OTHER_REGION)
   const { candidate } = here
@@ -179,6 +207,11 @@ async function hirePeople(): Promise<AccessWorld['people']> {
   const candidate = (model: Candidate) => ({ guard: 'candidate' as const, model })
   const suspended = await staffOf(REGION, 'region_reviewer')
   await suspended.merge({ suspendedAt: clock.now() }).save()
+  const suspendedHere = await staffOf(REGION, 'region_reviewer')
+  await runInRegion(REGION, async () => {
+    const membership = await Membership.findByOrFail({ staffId: suspendedHere.id })
+    await membership.merge({ suspendedAt: clock.now() }).save()
+  })
   return {
     guest: null,
     neighbour: candidate((await draftWithPicture(REGION)).candidate),
@@ -193,6 +226,7 @@ async function hirePeople(): Promise<AccessWorld['people']> {
     otherAdmin: staff(await staffOf(OTHER_REGION, 'region_admin')),
     auditor: staff(await staffOf(REGION, 'auditor')),
     platform: staff(await newStaff('platform', { isPlatformAdmin: true })),
+    suspendedHere: staff(suspendedHere),
     suspended: staff(suspended),
   }
 }
@@ -294,15 +328,15 @@ async function finish(
   await runInRegion(dossier.regionId, () => passGate({ dossierId: dossier.id, event, by }))
 }
 
-async function foreignPlace(): Promise<Place> {
+async function foreignDossier(): Promise<Owned> {
   const dossier = await submittedDossier(OTHER_REGION)
   const staff = await staffOf(OTHER_REGION, 'point_reviewer', POINT[OTHER_REGION])
   await claim(dossier, { kind: 'staff', id: staff.id, roles: ['point_reviewer'] })
-  return placeOf(dossier)
+  return dossier
 }
 
 /** Somebody who is registered and has not begun. */
-async function placeWithout(): Promise<Place> {
+async function placeWithout(inRegistry: Registry): Promise<Place> {
   const { candidate } = await signedInCandidate(REGION, PERSONA[REGION], { pointId: POINT[REGION] })
   const { id: notice } = await runInRegion(REGION, () => Notice.query().firstOrFail())
   const nothing = uuid()
@@ -315,7 +349,7 @@ async function placeWithout(): Promise<Place> {
       image: nothing,
       message: nothing,
       notice,
-      point: nothing,
+      ...inRegistry,
     },
     token: 1,
     manifest: '0'.repeat(64),
@@ -325,7 +359,10 @@ async function placeWithout(): Promise<Place> {
   }
 }
 
-async function placeOf({ regionId, id, candidate }: Owned): Promise<Place> {
+async function dossierPlace(
+  { regionId, id, candidate }: Owned,
+  inRegistry: Registry
+): Promise<Place> {
   const { row, core, images, release } = await fresh({ regionId, id } as Dossier)
   // In a returned dossier the newest picture is the one that was not handed in.
   const image = [...images].sort((a, b) => a.id.localeCompare(b.id)).at(-1)!
@@ -346,7 +383,7 @@ async function placeOf({ regionId, id, candidate }: Owned): Promise<Place> {
         image: image.id,
         message: message.id,
         notice: notice.id,
-        point: row.examPointId,
+        ...inRegistry,
       },
       token: row.claimToken,
       manifest: row.manifest ?? '0'.repeat(64),
@@ -375,4 +412,59 @@ async function messageTo({ id: dossierId, candidateId, version }: Dossier): Prom
   })
   const message = { id: uuid(), outboxId, dossierId, ...told, createdAt: now, readAt: null }
   return Message.create(message)
+}
+
+type Registry = Pick<Ids, 'point' | 'person' | 'reset' | 'device'>
+
+/** What a region knows of its staff. */
+async function registered(
+  region: Region,
+  role: Role,
+  requester: Staff | Candidate
+): Promise<Registry> {
+  const person = await enrol(await staffOf(region, role, POINT[region]))
+  const point = await runInRegion(region, () => ExamPoint.findByOrFail({ code: POINT[region] }))
+  const now = clock.now()
+  const reset = uuid()
+  const device = createHash('sha256').update(reset).digest('hex')
+  await runInRegion(region, () =>
+    db.table('second_factor_resets').insert({
+      region_id: region,
+      id: reset,
+      staff_id: person.id,
+      open: 1,
+      ground: '手机丢失',
+      requested_by: requester.id,
+      requested_at: now,
+    })
+  )
+  await db.table('sessions').insert({
+    id: device,
+    staff_id: person.id,
+    candidate_id: null,
+    data: '{}',
+    user_agent: 'matrix',
+    ip: '127.0.0.1',
+    signed_in_at: now,
+    touched_at: now,
+    expires_at: now + 3_600_000,
+  })
+  return { point: point.id, person: person.id, reset, device }
+}
+
+async function enrol(staff: Staff): Promise<Staff> {
+  const recovery = { codes: [], salt: '', hashes: [] }
+  const step = stepAt(clock.now()) - 10
+  await db.transaction((trx) =>
+    keepSecondFactor(trx, { staffId: staff.id, secret: SECRET, step, recovery })
+  )
+  return staff
+}
+
+async function inviteSomebody(by: Staff): Promise<string> {
+  const { id: staffId } = await staffOf(REGION, 'auditor')
+  const { path } = await db.transaction((trx) =>
+    issueLink(trx, { kind: 'invitation', staffId, by: by.id })
+  )
+  return path.split('/').at(-1)!
 }

@@ -1,7 +1,7 @@
 import { seedDocument } from '#database/demo/people'
 import type { Cells, Expected } from '#tests/support/access_actors'
 import type { Row } from '#tests/support/access_requests'
-import type { Place, Situation } from '#tests/support/access_world'
+import { codeNow, type AccessWorld, type Place, type Situation } from '#tests/support/access_world'
 import { pictureBelow } from '#tests/support/dossiers'
 import { PASSWORD } from '#tests/support/world'
 
@@ -34,6 +34,16 @@ const ofRegion = (cells: Cells): Cells => ({ everyone: 'sign-in', otherAdmin: 40
 
 const ofPlatform = (got: Expected): Cells => ({ everyone: 'sign-in', staff: 404, platform: got })
 
+/** The staff of a region; `atHisPoint` is what the administrator of a point gets with the people of his. */
+const managing = (atHisPoint: Expected, got: Expected): Cells =>
+  ofRegion({ staff: 403, pointAdmin: atHisPoint, admin: got, platform: got })
+
+const ownAccount: Cells = { everyone: 'sign-in', staff: 302 }
+const code = () => ({ code: codeNow() })
+const newPassword = () => ({ password: 'nine bridges over a quiet river' })
+const linkToken = (_: Place, world: AccessWorld) => ({ token: world.linkToken })
+const clerkHere = ({ ids }: Place) => [{ role: 'regpoint_clerk', pointIds: [ids.point] }]
+
 const STAGES = [
   ['waiting at clerk', 'claimed by clerk', 'clerk'],
   ['waiting at point', 'claimed by point', 'pointReviewer'],
@@ -65,7 +75,36 @@ export const rows: Row[] = [
     cells: { everyone: 302 },
   },
   { route: 'POST /staff/logout', cells: { everyone: 302 } },
-  { route: 'GET /staff', cells: { everyone: 'sign-in', staff: 302, platform: 200 } },
+  {
+    route: 'GET /staff',
+    cells: { everyone: 'sign-in', staff: 302, platform: 200, suspendedHere: 200 },
+  },
+  // Whose link it is, needs no session; without the password having been given there is nothing to go on with.
+  { route: 'GET /staff/links/:token', ids: linkToken, cells: { everyone: 200 } },
+  {
+    route: 'POST /staff/links/:token',
+    ids: linkToken,
+    body: newPassword,
+    cells: { everyone: 302 },
+  },
+  { route: 'GET /staff/login/code', cells: { everyone: 302 } },
+  { route: 'POST /staff/login/code', body: code, cells: { everyone: 302 } },
+  { route: 'GET /staff/second-factor', cells: { everyone: 302 } },
+  { route: 'POST /staff/second-factor', body: code, cells: { everyone: 302, staff: 409 } },
+
+  // One's own account
+  { route: 'GET /staff/account', cells: { everyone: 'sign-in', staff: 200 } },
+  {
+    route: 'PUT /staff/account/password',
+    body: () => ({ current: PASSWORD, ...newPassword() }),
+    cells: ownAccount,
+  },
+  { route: 'DELETE /staff/account/sessions', cells: ownAccount },
+  // Another person's device stays signed in, whoever names it: foreign_ids.spec.ts.
+  { route: 'DELETE /staff/account/sessions/:device', cells: ownAccount },
+  { route: 'DELETE /staff/second-factor', body: code, cells: ownAccount },
+  { route: 'GET /staff/recovery-codes', cells: ownAccount },
+  { route: 'POST /staff/recovery-codes', body: code, cells: ownAccount },
 
   // Candidates
   { route: 'GET /:region', cells: { everyone: 200 } },
@@ -218,6 +257,37 @@ export const rows: Row[] = [
     // It is in use: even its administrator is told so.
     route: 'DELETE /:region/staff/points/:point',
     cells: ofRegion({ staff: 403, platform: 403, admin: 409 }),
+  },
+
+  // The staff of a region
+  { route: 'GET /:region/staff/people', cells: managing(200, 200) },
+  {
+    route: 'POST /:region/staff/people',
+    body: (place) => ({ login: 'somebody-new', name: '新同事', places: clerkHere(place) }),
+    cells: managing(302, 302),
+  },
+  { route: 'DELETE /:region/staff/people/:person', cells: managing(302, 302) },
+  {
+    route: 'PUT /:region/staff/people/:person/roles',
+    body: (place) => ({ places: clerkHere(place) }),
+    cells: managing(302, 302),
+  },
+  { route: 'POST /:region/staff/people/:person/suspension', cells: managing(302, 302) },
+  { route: 'DELETE /:region/staff/people/:person/suspension', cells: managing(302, 302) },
+  { route: 'POST /:region/staff/people/:person/password-links', cells: managing(403, 302) },
+  {
+    route: 'POST /:region/staff/people/:person/second-factor-resets',
+    ids: (_, { colleague }) => ({ person: colleague }),
+    body: () => ({ ground: '手机丢失,本人已到场' }),
+    cells: managing(403, 302),
+  },
+  {
+    route: 'PUT /:region/staff/people/:person/second-factor-resets/:reset',
+    cells: managing(403, 302),
+  },
+  {
+    route: 'DELETE /:region/staff/people/:person/second-factor-resets/:reset',
+    cells: managing(403, 302),
   },
 
   // The platform's pages: missing for everybody else.
