@@ -22,7 +22,7 @@ export async function managerOf(ctx: HttpContext): Promise<Manager> {
  * Somebody with a role in this region whom the manager sees; the rest is missing.
  * @throws Refused NOT_FOUND
  */
-export async function visiblePerson({ reach }: Manager, staffId: string): Promise<RegionPerson> {
+async function visiblePerson({ reach }: Manager, staffId: string): Promise<RegionPerson> {
   const [person] = await regionPeople(staffId)
   if (!person?.places.some((place) => reach.sees(place))) notFound()
   return person

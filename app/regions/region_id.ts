@@ -1,5 +1,5 @@
 /** Region ids may not take these words: they are paths of their own. */
-export const RESERVED_IDS = [
+const RESERVED_IDS = [
   ...['staff', 'platform', 'health', 'auth', 'preferences', 'samples', 'assets'],
 ] as const
 

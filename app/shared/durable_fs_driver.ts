@@ -24,14 +24,20 @@ export class DurableFsDriver extends FSDriver {
   async put(key: string, contents: string | Uint8Array): Promise<void> {
     const target = join(this.#root, key)
     const temporary = join(this.#root, INCOMING, randomUUID())
-    await mkdir(dirname(temporary), { recursive: true })
-    await this.#makeFolder(dirname(target))
+    const folderOf = (path: string) => this.#makeFolder(dirname(path))
     try {
-      await withFile(temporary, 'wx', async (file) => {
+      const write = async (file: FileHandle) => {
         await file.writeFile(contents)
         await file.sync()
-      })
-      await rename(temporary, target)
+      }
+      await orMade(
+        () => withFile(temporary, 'wx', write),
+        () => folderOf(temporary)
+      )
+      await orMade(
+        () => rename(temporary, target),
+        () => folderOf(target)
+      )
     } catch (error) {
       await rm(temporary, { force: true })
       throw error
@@ -48,6 +54,17 @@ export class DurableFsDriver extends FSDriver {
       await syncFolder(parent)
       parent = join(parent, part)
     }
+  }
+}
+
+/** Most folders are there: one is made only when the first attempt says that it is missing. */
+async function orMade(attempt: () => Promise<void>, makeFolder: () => Promise<void>) {
+  try {
+    await attempt()
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    await makeFolder()
+    await attempt()
   }
 }
 

@@ -19,8 +19,10 @@ export function modelIn<M extends LucidModel>(
 ): InstanceType<M> | null {
   const prefix = `${alias}__`
   if (row[`${prefix}id`] === null || row[`${prefix}id`] === undefined) return null
-  const own = Object.entries(row)
-    .filter(([name]) => name.startsWith(prefix))
-    .map(([name, value]) => [name.slice(prefix.length), value])
-  return model.$createFromAdapterResult(Object.fromEntries(own)) as InstanceType<M>
+  // By the model's columns, not by the row's names: a wide join has many rows of many others.
+  const own: Record<string, unknown> = {}
+  for (const { columnName } of model.$columnsDefinitions.values()) {
+    own[columnName] = row[prefix + columnName]
+  }
+  return model.$createFromAdapterResult(own) as InstanceType<M>
 }

@@ -30,12 +30,6 @@ export function currentRegionId(): string {
   throw new Error('No region context: wrap the work in runInRegion()')
 }
 
-/** The region's id, or null outside of a region (error pages, platform pages). */
-export function regionIdOrNull(): string | null {
-  const context = storage.getStore()
-  return context && 'regionId' in context ? context.regionId : null
-}
-
 /** What the tenancy guard holds statements to; undefined outside of any context. */
 export function currentContext(): Context | undefined {
   return storage.getStore()

@@ -5,9 +5,9 @@ import { HOUR, MINUTE } from '#app/core/time'
 import { clock } from '#app/shared/clock'
 
 /** Without a request for this long a session is over. */
-export const IDLE_LIMIT = 2 * HOUR
+const IDLE_LIMIT = 2 * HOUR
 /** However busy it was, a session ends this long after the sign-in. */
-export const ABSOLUTE_LIMIT = 12 * HOUR
+const ABSOLUTE_LIMIT = 12 * HOUR
 /** A busy session is written down at most this often. */
 export const TOUCH_EVERY = 5 * MINUTE
 

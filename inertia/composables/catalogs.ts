@@ -11,9 +11,12 @@ const common = {
   'en': () => import('./texts/en'),
 }
 
-const staff = import.meta.glob<Catalog>('../../resources/lang/*/{staff,administration,identity}.json', {
-  import: 'default',
-})
+const staff = import.meta.glob<Catalog>(
+  '../../resources/lang/*/{staff,administration,identity}.json',
+  {
+    import: 'default',
+  }
+)
 
 /** Loads the texts of one language, and only that one. Asking again costs nothing. */
 export async function loadTexts(locale: Locale, withStaff = false) {

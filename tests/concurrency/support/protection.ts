@@ -19,7 +19,7 @@ export interface Protection {
   keys: boolean
 }
 
-export const FULL: Protection = { rowLock: true, compareAndSet: true, keys: true }
+const FULL: Protection = { rowLock: true, compareAndSet: true, keys: true }
 const NONE: Protection = { rowLock: false, compareAndSet: false, keys: false }
 
 /** What every race runs under: as it is, and with each of the two that must hold alone. */
