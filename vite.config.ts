@@ -24,6 +24,14 @@ export default defineConfig({
           error: 'cinnabar',
           neutral: 'slate',
         },
+        // The kit's own hover leaves white text on it at 3.8:1.
+        button: {
+          compoundVariants: (['primary', 'error'] as const).map((color) => ({
+            color,
+            variant: 'solid',
+            class: `hover:bg-${color}/90 active:bg-${color}/90`,
+          })),
+        },
         modal: { variants: { overlay: { true: { overlay: 'bg-slate-950/60' } } } },
       },
     }),
