@@ -31,7 +31,10 @@ async function typeCode(person: Person, secret: string, send: string, used = -1)
 
 async function choose(person: Person, name: string, action: string) {
   await person.button(`管理 ${name}`).click()
-  await person.page.getByRole('menuitem', { name: action }).click()
+  await person.page
+    .getByRole('button', { name: action, exact: true })
+    .filter({ visible: true })
+    .click()
 }
 
 test.group('Accounts of staff', () => {
@@ -45,7 +48,7 @@ test.group('Accounts of staff', () => {
     await admin.look('people')
 
     // Invite.
-    const newcomerLogin = `li.min.${scene.width}`
+    const newcomerLogin = `limin-${scene.width}`
     await admin.button('邀请人员').click()
     await admin.page.getByLabel('姓名').fill('李敏')
     await admin.page.getByRole('dialog').getByLabel('账号').fill(newcomerLogin)
@@ -118,16 +121,21 @@ test.group('Accounts of staff', () => {
     await admin.says('申请重置动态验证码')
     await admin.button('管理 李敏').click()
     await admin.look('menu')
-    await admin.page.getByRole('menuitem', { name: '停用' }).click()
-    await admin.button('停用').click()
+    await admin.page
+      .getByRole('button', { name: '停用', exact: true })
+      .filter({ visible: true })
+      .click()
+    await admin.page.getByRole('dialog').getByRole('button', { name: '停用' }).click()
     await admin.says('已停用')
     await admin.look('suspended')
     await page.goto(`/${region}/staff/queue`)
     await page.waitForURL(/\/staff\/login/)
 
     // The same in English.
+    if (admin.isOnPhone) await admin.button('打开菜单').click()
     await admin.button('English').click()
     await admin.page.locator('html[lang=en]').waitFor()
+    await admin.page.goto(`/${region}/staff/people`)
     await admin.look('people-en')
     await admin.page.goto('/staff/account')
     await admin.look('account-en')

@@ -12,8 +12,8 @@ import { newPasswordValidator } from '#app/identity/validators/staff_account'
 /** A one-time link leads here: an invitation, or a password that was forgotten. */
 export default class StaffLinksController {
   async show({ inertia, params, response }: HttpContext) {
-    // The address is the secret: no page that is opened from here may learn it.
-    response.header('Referrer-Policy', 'no-referrer')
+    // The address is the secret: no other site that is opened from here may learn it.
+    response.header('Referrer-Policy', 'same-origin')
     response.header('Cache-Control', 'no-store')
     const found = await staffBehind(params.token)
     if (!found) {
