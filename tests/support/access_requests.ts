@@ -111,7 +111,7 @@ export function answerOf(response: ApiResponse): Answered {
 }
 
 /** Whether a visitor was led to where he can sign in. */
-export function leadsToSignIn(response: ApiResponse): boolean {
+function leadsToSignIn(response: ApiResponse): boolean {
   return (
     response.status() === 302 &&
     /^\/(?:staff\/login|[a-z0-9-]+\/sign-in)(?:\?|$)/.test(response.header('location') ?? '')
