@@ -24,7 +24,8 @@ export async function reviewedDossier(
   action: Extract<Action, `dossier.${string}`> = 'dossier.view'
 ): Promise<ReviewedDossier> {
   const row = await Dossier.find(ctx.params.dossier)
-  if (!row || row.state === 'draft') notFound()
+  // What was never submitted is the candidate's own, whatever became of it.
+  if (!row || row.round === 0) notFound()
   const actor = await staffOf(ctx)
   const subject = {
     regionId: row.regionId,
