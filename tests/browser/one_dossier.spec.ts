@@ -97,8 +97,8 @@ test.group('One dossier through the whole house (Sichuan, with a stage on site)'
 
     // The second tab does not know yet: it is refused, told why, and locks too.
     person.expects(/status of 409/)
-    await second.getByRole('button', { name: '删除第 1 张 居民身份证' }).click()
-    await candidate.answerDialog('删除', second)
+    const another = await candidate.photograph('其他补充材料')
+    await candidate.input('其他补充材料', second).setInputFiles(another)
     await second
       .getByText(/这项材料现在不能修改|这份材料刚刚发生了变化/)
       .first()
@@ -136,8 +136,11 @@ test.group('One dossier through the whole house (Sichuan, with a stage on site)'
       .filter({ has: page.getByRole('button', { name: /^删除第/ }) })
     assert.equal(await open.count(), 1)
     await open.getByRole('heading', { name: /居民身份证/ }).waitFor()
+    assert.ok((await page.getByText('已通过', { exact: true }).count()) > 0, 'accepted ones say so')
     await candidate.remove('居民身份证', 1)
+    await person.says('还有 1 项待处理')
     await candidate.upload('居民身份证 人像面')
+    await person.says('退回的材料都已处理')
     await candidate.submit()
     await person.look('receipt-again')
 
