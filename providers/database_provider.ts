@@ -3,10 +3,6 @@ import type { ConnectionContract } from '@adonisjs/lucid/types/database'
 import { TenancyGuard, type Statement } from '#app/shared/tenancy/guard'
 import { insideTransaction } from '#app/shared/transaction'
 
-interface KnexQuery extends Statement {
-  __knexTxId?: string
-}
-
 /**
  * Watches every statement below Lucid, on each connection and inside transactions; what it throws
  * reaches the caller and the statement does not run (docs/adr/0006).
@@ -33,13 +29,11 @@ export default class DatabaseProvider {
 
   /** The write and the read client: one and the same without replicas. */
   #watch(connection: ConnectionContract | undefined, guard: TenancyGuard) {
-    for (const client of [connection?.client, connection?.readClient]) {
-      if (!client || this.#watched.has(client)) continue
-      this.#watched.add(client)
-      client.on('query', (query: KnexQuery) => {
-        refuseBesideTransaction(query)
-        guard.inspect(query)
-      })
+    for (const knex of [connection?.client, connection?.readClient]) {
+      if (!knex || this.#watched.has(knex)) continue
+      this.#watched.add(knex)
+      refuseBesideTransaction(knex.client)
+      knex.on('query', (query: Statement) => guard.inspect(query))
     }
   }
 
@@ -53,11 +47,16 @@ export default class DatabaseProvider {
 }
 
 /**
- * A query outside of the open transaction's connection is a forgotten `trx`: on SQLite it would wait
- * a minute for the connection that its own caller holds.
+ * Who takes a connection from the pool inside of a transaction has forgotten to pass `trx`: on SQLite
+ * he would wait for the one that he holds himself, so he is refused before he waits. The
+ * transaction's own statements take none.
  */
-function refuseBesideTransaction({ sql, __knexTxId }: KnexQuery) {
-  if (insideTransaction() && !__knexTxId) {
-    throw new Error(`A query beside the open transaction (pass trx): ${sql}`)
+function refuseBesideTransaction(client: { acquireConnection(): Promise<unknown> }) {
+  const acquire = client.acquireConnection.bind(client)
+  client.acquireConnection = async () => {
+    if (insideTransaction()) {
+      throw new Error('A query beside the open transaction: pass its trx along')
+    }
+    return acquire()
   }
 }
