@@ -55,7 +55,7 @@ test.group('Transactions', (group) => {
     const started = Date.now()
     await assert.rejects(
       () => transaction(async () => Region.query().first()),
-      /A query beside the open transaction \(pass trx\): select/
+      /A query beside the open transaction/
     )
     await assert.rejects(
       () => transaction(async () => db.rawQuery('select 1')),
@@ -73,6 +73,10 @@ test.group('Transactions', (group) => {
     await assert.rejects(
       () => transaction(() => transaction(async () => null)),
       /A transaction is already open/
+    )
+    await assert.rejects(
+      () => transaction(() => db.transaction(async () => null)),
+      /A query beside the open transaction/
     )
   })
 
