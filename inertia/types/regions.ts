@@ -74,7 +74,6 @@ export type DossierState =
   | 'held'
 
 export interface PortalProps {
-  summary: Bilingual
   season: { year: number }
   enabled: boolean
   notices: NoticeView[]

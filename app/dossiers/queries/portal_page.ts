@@ -30,7 +30,6 @@ export async function portalPage(region: Region, candidateId: string | null) {
   const points = await ExamPoint.query().orderBy('code')
   const point = points.find(({ id }) => id === registration?.examPointId)
   return {
-    summary: { zh: region.summaryZh ?? '', en: region.summaryEn },
     season: { year: season.year },
     enabled: region.enabled,
     notices: await noticesFor(season.id, candidateId, now),
