@@ -16,7 +16,7 @@ const { createTestDatabase } = await lib('mariadb')
 const { findFreePair } = await lib('ports')
 
 const CLIENTS = 4
-const CANDIDATES_PER_CLIENT = 8
+const CANDIDATES_PER_CLIENT = 40
 const PICTURES = 24
 const TURNS = 4
 const TURN_MS = 4_000
