@@ -1,5 +1,5 @@
 import type { Instant } from './time.js'
-import type { Dossier, Item, Openness } from './dossier.js'
+import type { Circumstances, Dossier, Item, Openness } from './dossier.js'
 
 /** Why an item cannot be edited; an i18n key `locks.<reason>`. */
 export type LockReason =
@@ -60,4 +60,25 @@ function draftLock(item: Pick<Item, 'need' | 'wanted'>): LockReason | null {
     default:
       return null
   }
+}
+
+/**
+ * Whether a draft or a return may still be submitted (DOMAIN.md §3, rows 3 and 6): in time, or within
+ * the grace after an upload that was under way when time ran out. Page and gate both ask it.
+ *
+ * @returns the refusal's code, or null in time
+ */
+export function submitLock(
+  { state, deadline, lastUploadAt }: Pick<Dossier, 'state' | 'deadline' | 'lastUploadAt'>,
+  { now, window, uploadGrace }: Pick<Circumstances, 'now' | 'window' | 'uploadGrace'>
+): 'WINDOW_CLOSED' | 'RETURN_DEADLINE_PASSED' | null {
+  const inGrace = (end: Instant | null) =>
+    end !== null &&
+    lastUploadAt !== null &&
+    lastUploadAt >= end &&
+    now <= lastUploadAt + uploadGrace
+  if (window.blackout) return 'WINDOW_CLOSED'
+  if (state === 'draft' && !window.open && !inGrace(window.closesAt)) return 'WINDOW_CLOSED'
+  const late = state === 'returned' && deadline !== null && now >= deadline
+  return late && !inGrace(deadline) ? 'RETURN_DEADLINE_PASSED' : null
 }

@@ -1,7 +1,7 @@
 import { reviewsAs } from './access.js'
 import type { By, Change, Circumstances, Dossier, Item, Step, Steps, Verdict } from './dossier.js'
 import { needsVerdict, submitBlockers } from './item_state.js'
-import { lockReason } from './lock.js'
+import { lockReason, submitLock } from './lock.js'
 import type { Refusal } from './refusal.js'
 import type { Instant } from './time.js'
 
@@ -157,24 +157,13 @@ const answer: Step<'answer'> = {
   }),
 }
 
-/** Within the grace after an upload that was under way when time ran out at `end`. */
-function inGrace(dossier: Dossier, end: Instant | null, c: Circumstances): boolean {
-  const last = dossier.lastUploadAt
-  return end !== null && last !== null && last >= end && c.now <= last + c.uploadGrace
-}
-
 function submitGuard(
   dossier: Dossier,
   { declarationVersion }: { declarationVersion: string },
   c: Circumstances
 ): Refusal | null {
-  if (c.window.blackout) return refuse('WINDOW_CLOSED')
-  const { state, deadline } = dossier
-  if (state === 'draft' && !c.window.open && !inGrace(dossier, c.window.closesAt, c)) {
-    return refuse('WINDOW_CLOSED')
-  }
-  const late = state === 'returned' && deadline !== null && c.now >= deadline
-  if (late && !inGrace(dossier, deadline, c)) return refuse('RETURN_DEADLINE_PASSED')
+  const late = submitLock(dossier, c)
+  if (late) return refuse(late)
   if (declarationVersion !== c.declarationVersion) return refuse('DECLARATION_CHANGED')
   return submitBlockers(dossier, c)[0] ?? null
 }

@@ -1,5 +1,6 @@
 import type { I18n } from '@adonisjs/i18n'
 import { submitBlockers } from '#app/core/item_state'
+import { submitLock } from '#app/core/lock'
 import { messagesOfDossier } from '#app/messages/queries/messages_of_dossier'
 import { noticesFor } from '#app/regions/queries/notices'
 import { registrationView } from '#app/registrations/registration_view'
@@ -76,17 +77,10 @@ export async function dossierPage({ row, around }: OwnDossier, i18n: I18n) {
 function openingOf({ row, release }: ReadDossier, around: Surroundings, now: number) {
   const window = windowAt(around, release, now)
   const { reason, message } = opennessFor(around, release, now)
-  const inGrace = (end: number | null) =>
-    end !== null &&
-    row.lastUploadAt !== null &&
-    row.lastUploadAt >= end &&
-    now <= row.lastUploadAt + release.uploadGraceMinutes * 60_000
+  const uploadGrace = release.uploadGraceMinutes * 60_000
   const submittable =
-    !window.blackout &&
-    (row.state === 'draft'
-      ? window.open || inGrace(window.closesAt)
-      : row.state === 'returned' &&
-        (row.deadline === null || now < row.deadline || inGrace(row.deadline)))
+    (row.state === 'draft' || row.state === 'returned') &&
+    submitLock(row, { now, window, uploadGrace }) === null
   return {
     uploadClosesAt: row.state === 'draft' ? window.closesAt : null,
     submittable,
