@@ -11,8 +11,9 @@ const common = {
   'en': () => import('./texts/en'),
 }
 
+/** Texts of staff pages: those of `identity.json` are found under `identity.`, and so on. */
 const staff = import.meta.glob<Catalog>(
-  '../../resources/lang/*/{staff,administration,identity}.json',
+  '../../resources/lang/*/{administration,identity,portal_settings,staff}.json',
   {
     import: 'default',
   }
@@ -20,18 +21,17 @@ const staff = import.meta.glob<Catalog>(
 
 /** Loads the texts of one language, and only that one. Asking again costs nothing. */
 export async function loadTexts(locale: Locale, withStaff = false) {
-  const ofStaff = (file: string) =>
-    withStaff ? staff[`../../resources/lang/${locale}/${file}.json`]?.() : undefined
-  const [texts, staffTexts, administration, identity] = await Promise.all([
+  const files = withStaff
+    ? Object.keys(staff).filter((file) => file.includes(`/lang/${locale}/`))
+    : []
+  const [texts, ...ofStaff] = await Promise.all([
     catalogs[locale] ?? common[locale]().then((module) => module.default as Catalog),
-    ofStaff('staff'),
-    ofStaff('administration'),
-    ofStaff('identity'),
+    ...files.map((file) => staff[file]!()),
   ])
-  catalogs[locale] = {
-    ...texts,
-    ...(staffTexts && { staff: staffTexts }),
-    ...(administration && { administration }),
-    ...(identity && { identity }),
-  }
+  const named = files.map((file, at) => [nameOf(file), ofStaff[at]!] as const)
+  catalogs[locale] = { ...texts, ...Object.fromEntries(named) }
+}
+
+function nameOf(file: string): string {
+  return file.slice(file.lastIndexOf('/') + 1, -'.json'.length)
 }
