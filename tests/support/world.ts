@@ -62,6 +62,8 @@ const PEOPLES_TABLES = [
 export function inSharedWorld(group: Group) {
   group.setup(buildWorld)
   group.each.teardown(async () => {
+    // The database keeps the pictures of a locked item.
+    await inAllRegions(() => db.from('dossiers').update({ state: 'draft' }))
     for (const table of PEOPLES_TABLES) await inAllRegions(() => db.from(table).delete())
   })
 }

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import db from '@adonisjs/lucid/services/db'
 import { DatabaseQueryBuilder } from '@adonisjs/lucid/database'
 import { ModelQueryBuilder } from '@adonisjs/lucid/orm'
 import { v7 as uuid } from 'uuid'
@@ -9,13 +10,17 @@ import Submission from '#app/dossiers/models/submission'
 import OutboxEntry from '#app/messages/models/outbox_entry'
 import IdempotencyKey from '#app/shared/models/idempotency_key'
 import { isUniqueViolation } from '#app/shared/transaction'
+import { imageLock } from '#database/image_lock'
 import { PARALLEL } from './ground.js'
 
 /** Layers that keep two transitions of one dossier apart; each must do so alone. */
 export interface Protection {
   rowLock: boolean
   compareAndSet: boolean
-  /** Unique keys, and foreign keys: their shared locks turn some races into deadlocks. */
+  /**
+   * What the tables themselves hold: unique keys, the triggers that lock pictures, and foreign keys,
+   * whose shared locks turn some races into deadlocks.
+   */
   keys: boolean
 }
 
@@ -59,6 +64,7 @@ export async function meeting<T>(
   work: () => Promise<T>
 ): Promise<T> {
   const barrier = new Barrier(PARALLEL ? parties : 1)
+  if (!keys) await dropImageLock()
   const undo = [
     rowLock ? meetBeforeLocking(barrier) : dropLocks(),
     rowLock ? () => {} : afterReading(() => barrier.arrive()),
@@ -70,7 +76,18 @@ export async function meeting<T>(
     return await work()
   } finally {
     for (const restore of undo.reverse()) restore()
+    if (!keys) await restoreImageLock()
   }
+}
+
+const triggers = () => imageLock(db.connection().dialect.name)
+
+async function dropImageLock() {
+  for (const { name } of triggers()) await db.rawQuery(`DROP TRIGGER ${name}`)
+}
+
+async function restoreImageLock() {
+  for (const { sql } of triggers()) await db.rawQuery(sql)
 }
 
 function patch(target: any, name: string, make: (original: any) => (...args: any[]) => unknown) {

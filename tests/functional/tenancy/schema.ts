@@ -17,7 +17,7 @@ export async function readSchema(): Promise<Map<string, TableShape>> {
   return schema
 }
 
-/** A view or a trigger would reach tables past the guard. */
+/** Views and triggers reach tables past the guard. */
 export async function viewsAndTriggers(): Promise<string[]> {
   const rows: { name: string }[] = onMariadb()
     ? [
