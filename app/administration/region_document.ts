@@ -49,7 +49,7 @@ const KEYS = [
   ...['id', 'code', 'zh', 'en', 'summary_zh', 'summary_en', 'enabled', 'season', ...NOTES],
   ...['windows', 'upload_button', 'entry', 'notices', 'exam_points', 'notifications'],
   ...['flags', 'catalog_overrides', 'image_rules', 'workflow', 'onsite', 'carry_over'],
-  ...['declaration', 'at_close', 'on_return_due', 'upload_grace_minutes'],
+  ...['own_materials', 'declaration', 'at_close', 'on_return_due', 'upload_grace_minutes'],
 ]
 
 /** What the columns hold; a longer text would be cut or refused by the database, far from its path. */

@@ -1,6 +1,14 @@
 import { collectProblems, fail, type JsonReader, type DocumentProblem } from './json_reader.js'
-import { condition, imageOverride, type CatalogReferences } from './parse_catalog.js'
-import type { Catalog, Override, ReleaseMaterial } from './release.js'
+import { ownMaterials } from './own_materials.js'
+import {
+  alternatives,
+  condition,
+  imageOverride,
+  longText,
+  nameText,
+  type CatalogReferences,
+} from './parse_catalog.js'
+import type { Catalog, Flags, Override, ReleaseMaterial } from './release.js'
 
 const OPERATIONS = [
   'require',
@@ -10,17 +18,28 @@ const OPERATIONS = [
   'replace_with_online_declaration',
 ] as const
 
-/** The base materials with the region's overrides, in order; what is wrong with them goes to `problems`. */
+/**
+ * The base materials with the region's overrides, and the region's own, in order; what is wrong with
+ * them goes to `problems`.
+ *
+ * @param flags the region's; undefined where they could not be read
+ */
 export function applyOverrides(
   catalog: Catalog,
   region: JsonReader,
+  flags: Flags | undefined,
   problems: DocumentProblem[]
 ): ReleaseMaterial[] {
-  const known: CatalogReferences = {
+  const base = catalog.materials.map(({ code }) => code)
+  const without: CatalogReferences = {
     facts: catalog.facts,
+    categories: catalog.categories,
+    flags,
     reasons: catalog.reasons.map(({ code }) => code),
-    materials: catalog.materials.map(({ code }) => code),
+    materials: base,
   }
+  const own = ownMaterials(region, without, problems)
+  const known = { ...without, materials: [...base, ...own.map(({ code }) => code)] }
   const materials = new Map(catalog.materials.map((one) => [one.code, unchanged(one)]))
   const overrides = region.has('catalog_overrides')
     ? (collectProblems(problems, () => region.objects('catalog_overrides')) ?? [])
@@ -39,7 +58,11 @@ export function applyOverrides(
       materials.set(material.code, changed)
     })
   }
-  const resolved = symmetric([...materials.values()].sort((a, b) => a.order - b.order))
+  const resolved = symmetric(
+    [...materials.values(), ...own.map(unchanged)].sort(
+      (a, b) => a.order - b.order || (a.code < b.code ? -1 : 1)
+    )
+  )
   problems.push(...materialProblems(resolved))
   return resolved
 }
@@ -69,16 +92,21 @@ function withOperation(material: ReleaseMaterial, op: NonNullable<Override['op']
   }
 }
 
-type Field = (json: JsonReader, key: string, known: CatalogReferences) => Partial<ReleaseMaterial>
+type Field = (
+  json: JsonReader,
+  key: string,
+  known: CatalogReferences,
+  code: string
+) => Partial<ReleaseMaterial>
 
 /** What `set` may change. Codes, evidence and the grade of protection stay national. */
 const FIELDS: Readonly<Record<string, Field>> = {
-  zh: (json, key) => ({ zh: json.text(key) }),
-  en: (json, key) => ({ en: json.text(key) }),
-  guidance_zh: (json, key) => ({ guidanceZh: json.text(key) }),
-  guidance_en: (json, key) => ({ guidanceEn: json.text(key) }),
-  sample_zh: (json, key) => ({ sampleZh: json.text(key) }),
-  sample_en: (json, key) => ({ sampleEn: json.text(key) }),
+  zh: (json, key) => ({ zh: nameText(json, key) }),
+  en: (json, key) => ({ en: nameText(json, key) }),
+  guidance_zh: (json, key) => ({ guidanceZh: longText(json, key) }),
+  guidance_en: (json, key) => ({ guidanceEn: longText(json, key) }),
+  sample_zh: (json, key) => ({ sampleZh: longText(json, key) }),
+  sample_en: (json, key) => ({ sampleEn: longText(json, key) }),
   note: (json, key) => ({ note: json.textOr(key, null) }),
   note_required: (json, key) => ({ noteRequired: json.bool(key) }),
   order: (json, key) => ({ order: json.int(key, 0, 100_000) }),
@@ -88,22 +116,26 @@ const FIELDS: Readonly<Record<string, Field>> = {
   required_when: (json, key, known) => ({ requiredWhen: condition(json, key, known) }),
   offered_when: (json, key, known) => ({ offeredWhen: condition(json, key, known) }),
   return_reasons: (json, key, known) => ({ returnReasons: json.texts(key, known.reasons) }),
-  alternatives: (json, key, known) => ({ alternatives: json.texts(key, known.materials) }),
-  can_replace: (json, key, known) => ({
+  alternatives: (json, key, known, code) => ({
+    alternatives: alternatives(json, key, code, known),
+  }),
+  can_replace: (json, key, known, code) => ({
     canReplace: Array.isArray(json.raw(key))
-      ? json.texts(key, known.materials)
+      ? alternatives(json, key, code, known)
       : [json.oneOf(key, known.materials)],
   }),
   carry_over: (json, key) => ({ carryOver: json.bool(key) }),
   valid: (json, key) => ({ valid: json.text(key) }),
   stage: (json, key) => ({ stage: json.has(key) ? json.oneOf(key, ['after_onsite']) : null }),
-  image_override: (json, key) => ({ imageOverride: imageOverride(json.object(key)) }),
+  image_override: (json, key) => ({
+    imageOverride: json.has(key) ? imageOverride(json.object(key)) : null,
+  }),
 }
 
 function withFields(material: ReleaseMaterial, set: JsonReader, known: CatalogReferences) {
   set.onlyKeys(Object.keys(FIELDS))
   return set.keys.reduce(
-    (changed, key) => ({ ...changed, ...FIELDS[key](set, key, known) }),
+    (changed, key) => ({ ...changed, ...FIELDS[key](set, key, known, material.code) }),
     material
   )
 }

@@ -1,5 +1,6 @@
 import type { Condition, FactDefinition, FactValue, Locale } from './release.js'
-import { claim, factName, valueName } from './fact_words.js'
+import { claim, factName, valueName, valuesUpwards } from './fact_words.js'
+import { flagName } from './flag_words.js'
 
 export interface Words {
   facts: readonly FactDefinition[]
@@ -14,14 +15,23 @@ export function sentence(condition: Condition, words: Words, locale: Locale): st
   }
   if ('all' in condition) return joined(condition.all, words, locale, 'and')
   if ('any' in condition) return joined(condition.any, words, locale, 'or')
+  if ('flag' in condition) return flagSentence(condition.flag, true, locale)
   if ('not' in condition) {
     const inner = condition.not
-    if ('fact' in inner || 'flag' in inner) return leafSentence(inner, false, words, locale)
+    if ('flag' in inner) return flagSentence(inner.flag, false, locale)
+    if ('fact' in inner) return leafSentence(inner, false, words, locale)
     return zh
       ? `并非(${sentence(inner, words, locale)})`
       : `not (${sentence(inner, words, locale)})`
   }
   return leafSentence(condition, true, words, locale)
+}
+
+/** Those who edit a condition must see which switch it reads; candidates need not. */
+function flagSentence(flag: string, on: boolean, locale: Locale): string {
+  const name = flagName(flag, locale)
+  if (locale === 'zh-CN') return `本考区${on ? '已' : '未'}设"${name}"`
+  return on ? `this region has set "${name}"` : `this region has not set "${name}"`
 }
 
 function joined(
@@ -84,6 +94,12 @@ export function leafSentence(
   if (wanted.every((value) => typeof value === 'boolean')) {
     if (wanted.length !== 1) return claim(leaf.fact, true, words, locale)
     return claim(leaf.fact, wanted[0] === holds, words, locale)
+  }
+  const least = actual === undefined ? valuesUpwards(leaf.fact, wanted) : null
+  if (least !== null) {
+    const value = valueName(leaf.fact, least, words, locale)
+    if (zh) return `${name}${holds ? '为' : '不是'}${value}及以上`
+    return `${name} is ${holds ? '' : 'not '}${value} or higher`
   }
   const values = (holds && actual !== undefined ? [actual] : wanted).map((value) =>
     valueName(leaf.fact, value, words, locale)

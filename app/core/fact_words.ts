@@ -160,6 +160,19 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, Pair>>>> = {
   },
 }
 
+/** Facts whose values rise; "none" stands outside. */
+const RISING: Readonly<Record<string, readonly FactValue[]>> = {
+  edu_level: ['secondary', 'college', 'bachelor', 'master', 'doctor'],
+}
+
+/** The least of `values` where they are all from there upwards ("本科及以上"), else null. */
+export function valuesUpwards(code: string, values: readonly FactValue[]): FactValue | null {
+  const rising = RISING[code] ?? []
+  const upwards = rising.slice(rising.length - values.length)
+  const same = values.length > 1 && upwards.every((value) => values.includes(value))
+  return same && upwards.length === values.length ? upwards[0]! : null
+}
+
 const of = (pair: Pair, locale: Locale) => (locale === 'zh-CN' ? pair[0] : pair[1])
 
 interface FactNames {

@@ -1,11 +1,14 @@
 import { parseCondition } from './condition.js'
+import { conditionFaults } from './condition_faults.js'
 import { NATIONAL_MAX_BYTES } from './image_rules.js'
-import { fail, JsonReader } from './json_reader.js'
+import { fail, JsonReader, ReleaseError } from './json_reader.js'
 import type {
   BaseMaterial,
   Catalog,
+  CategoryDefinition,
   Condition,
   FactDefinition,
+  Flags,
   ImageOverride,
   ImageRules,
   ReturnReason,
@@ -35,6 +38,7 @@ export function parseCatalog(json: unknown): Catalog {
   const reasons = root.objects('return_reasons').map(returnReason)
   const references: CatalogReferences = {
     facts,
+    categories,
     reasons: reasons.map(({ code }) => code),
     materials: root.objects('materials').map((one) => one.text('code')),
   }
@@ -57,8 +61,15 @@ export function parseCatalog(json: unknown): Catalog {
   }
 }
 
+/** Longest names and texts, in characters. */
+const NAME = 100
+const TEXT = 2000
+
 export interface CatalogReferences {
   facts: readonly FactDefinition[]
+  categories: readonly CategoryDefinition[]
+  /** The region's flags; without them a condition may name any. */
+  flags?: Flags
   reasons: readonly string[]
   materials: readonly string[]
 }
@@ -98,24 +109,25 @@ function returnReason(json: JsonReader): ReturnReason {
   }
 }
 
-function baseMaterial(json: JsonReader, known: CatalogReferences): BaseMaterial {
+/** One material in the catalog's shape. */
+export function baseMaterial(json: JsonReader, known: CatalogReferences): BaseMaterial {
   return {
     code: json.text('code'),
     group: json.text('group'),
     order: json.int('order', 0, 100_000),
-    zh: json.text('zh'),
-    en: json.text('en'),
+    zh: nameText(json, 'zh'),
+    en: nameText(json, 'en'),
     min: json.int('min', 0, 50),
     max: json.int('max', 1, 50),
     requiredWhen: condition(json, 'required_when', known),
     offeredWhen: condition(json, 'offered_when', known),
-    guidanceZh: json.text('guidance_zh'),
-    guidanceEn: json.text('guidance_en'),
-    sampleZh: json.text('sample_zh'),
-    sampleEn: json.text('sample_en'),
+    guidanceZh: longText(json, 'guidance_zh'),
+    guidanceEn: longText(json, 'guidance_en'),
+    sampleZh: longText(json, 'sample_zh'),
+    sampleEn: longText(json, 'sample_en'),
     returnReasons: json.texts('return_reasons', known.reasons),
     places: json.texts('slots'),
-    alternatives: json.texts('alternatives', known.materials),
+    alternatives: alternatives(json, 'alternatives', json.text('code'), known),
     sensitive: json.oneOf('sensitive', ['normal', 'sensitive_pi', 'restricted']),
     carryOver: json.bool('carry_over'),
     valid: json.text('valid'),
@@ -129,7 +141,39 @@ function baseMaterial(json: JsonReader, known: CatalogReferences): BaseMaterial 
 }
 
 export function condition(json: JsonReader, key: string, known: CatalogReferences): Condition {
-  return parseCondition(json.raw(key), { facts: known.facts, path: json.at(key) })
+  const { facts, categories, flags } = known
+  const path = json.at(key)
+  const parsed = parseCondition(json.raw(key), { facts, flags, path })
+  const impossible = conditionFaults(parsed, { facts, categories, path })
+  if (impossible.length > 0) throw new ReleaseError(impossible)
+  return parsed
+}
+
+export function nameText(json: JsonReader, key: string): string {
+  const text = shortText(json, key, NAME)
+  return text.trim() === '' ? fail(json.at(key), 'expects one line of text') : text
+}
+
+export function longText(json: JsonReader, key: string): string {
+  return shortText(json, key, TEXT)
+}
+
+function shortText(json: JsonReader, key: string, longest: number): string {
+  const text = json.text(key)
+  if (text.length <= longest) return text
+  return fail(json.at(key), `expects at most ${longest} characters`)
+}
+
+/** Codes of other materials; one that stood in for itself would be fulfilled by nothing. */
+export function alternatives(
+  json: JsonReader,
+  key: string,
+  code: string,
+  known: CatalogReferences
+): string[] {
+  const codes = json.texts(key, known.materials)
+  const itself = codes.indexOf(code)
+  return itself === -1 ? codes : fail(`${json.at(key)}[${itself}]`, 'cannot stand in for itself')
 }
 
 export function imageOverride(json: JsonReader): ImageOverride {

@@ -131,20 +131,21 @@ function stage(json: JsonReader): Stage {
   }
 }
 
-export function carryOver(catalog: Catalog, json: JsonReader): CarryOver {
+/** @param materials those of the release, the region's own among them */
+export function carryOver(
+  facts: readonly FactDefinition[],
+  materials: readonly { code: string }[],
+  json: JsonReader
+): CarryOver {
   json.onlyKeys(['enabled', 'years', 'same_region_only', 'locked_except', 'break_if_changed'])
-  const breakable = [
-    ...catalog.facts.map(({ code }: FactDefinition) => code),
-    'id_no',
-    'institution',
-  ]
+  const breakable = [...facts.map(({ code }) => code), 'id_no', 'institution']
   return {
     enabled: json.bool('enabled'),
     years: json.int('years', 1, 10),
     sameRegionOnly: json.bool('same_region_only'),
     lockedExcept: json.texts(
       'locked_except',
-      catalog.materials.map(({ code }) => code)
+      materials.map(({ code }) => code)
     ),
     breakIfChanged: json.texts('break_if_changed', breakable),
   }

@@ -33,12 +33,12 @@ export function resolveRelease(catalog: Catalog, regionJson: unknown): ReleaseDo
 
   const flags = section(() => regionFlags(catalog, region.object('flags')))
   const imageRules = section(() => regionImageRules(catalog, region.object('image_rules')))
-  const materials = applyOverrides(catalog, region, problems)
+  const materials = applyOverrides(catalog, region, flags, problems)
   const parts = {
     region: section(() => region.text('id')),
     season: section(() => season(region)),
     workflow: section(() => workflow(region.object('workflow'))),
-    carryOver: section(() => carryOver(catalog, region.object('carry_over'))),
+    carryOver: section(() => carryOver(catalog.facts, materials, region.object('carry_over'))),
     onsite: section(() => onsite(region.object('onsite'))),
     declaration: section(() => declaration(region)),
     atClose: section(() => optional(region, 'at_close', ['lapse', 'submit_if_complete'])),

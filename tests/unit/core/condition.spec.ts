@@ -173,7 +173,31 @@ test.group('Conditions | words', () => {
       '学历层次为本科,且学信网可查到该学历',
       'your level of education is bachelor and your qualification is on CHSI',
     ],
-    [{ flag: 'require_chsi_record' }, '本考区要求', 'this region asks for it'],
+    [
+      { flag: 'require_chsi_record' },
+      '本考区已设"要求学信网备案表"',
+      'this region has set "asks for the CHSI record"',
+    ],
+    [
+      { not: { flag: 'require_contract' } },
+      '本考区未设"要求劳动合同"',
+      'this region has not set "asks for the employment contract"',
+    ],
+    [
+      {
+        all: [
+          { fact: 'edu_level', in: ['doctor', 'bachelor', 'master'] },
+          { fact: 'edu_in_chsi', eq: true },
+        ],
+      },
+      '学历层次为本科及以上,且学信网可查到该学历',
+      'your level of education is bachelor or higher and your qualification is on CHSI',
+    ],
+    [
+      { fact: 'edu_level', in: ['college', 'master'] },
+      '学历层次为大专或硕士',
+      'your level of education is college or master',
+    ],
     [
       { not: { fact: 'graduating_postgrad', eq: true } },
       '不是当年毕业研究生',
@@ -181,8 +205,8 @@ test.group('Conditions | words', () => {
     ],
     [
       { fact: 'edu_level', in: ['master', 'doctor'] },
-      '学历层次为硕士或博士',
-      'your level of education is master or doctor',
+      '学历层次为硕士及以上',
+      'your level of education is master or higher',
     ],
     [
       { fact: 'category', eq: 'CLIN_P' },
