@@ -18,4 +18,16 @@ export default class ExamPoint extends RegionModel {
 
   @column()
   declare phone: string | null
+
+  @column()
+  declare hoursZh: string | null
+
+  @column()
+  declare hoursEn: string | null
+
+  @column()
+  declare addressZh: string | null
+
+  @column()
+  declare addressEn: string | null
 }

@@ -26,6 +26,21 @@ export default class Region extends BaseModel {
   @flagColumn()
   declare enabled: boolean
 
+  @column()
+  declare contactPhone: string | null
+
+  @column()
+  declare contactHoursZh: string | null
+
+  @column()
+  declare contactHoursEn: string | null
+
+  @column()
+  declare contactAddressZh: string | null
+
+  @column()
+  declare contactAddressEn: string | null
+
   @jsonColumn()
   declare notes: Record<string, unknown>
 

@@ -51,6 +51,16 @@ export default class Registration extends RegionModel {
   @column()
   declare phoneIndex: string
 
+  /** The phone that the candidate confirmed or gave here, where the region asks him. */
+  @column()
+  declare contactPhoneEncrypted: string | null
+
+  @column()
+  declare contactPhoneIndex: string | null
+
+  @column()
+  declare phoneConfirmedAt: number | null
+
   @column()
   declare syncedAt: number
 
