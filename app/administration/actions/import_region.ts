@@ -2,9 +2,9 @@ import { v7 as uuid } from 'uuid'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { collectProblems, type DocumentProblem } from '#app/core/json_reader'
 import { resolveRelease, ReleaseError, type Catalog } from '#app/core/release'
-import { checkWorkflow } from '#app/core/workflow'
 import { readRegionDocument, type RegionDocument } from '#app/administration/region_document'
 import { appendAuditEntry } from '#app/audit/append_entry'
+import { workflowProblems } from '#app/catalog/draft_document'
 import { publishRelease } from '#app/catalog/releases'
 import ExamPoint from '#app/regions/models/exam_point'
 import Notice from '#app/regions/models/notice'
@@ -65,14 +65,7 @@ export class ImportRegion {
     const document = collectProblems(problems, () =>
       readRegionDocument(json, catalog, release?.flags ?? {})
     )
-    if (release?.workflow.stages.some(({ mode }) => mode === 'online')) {
-      problems.push(
-        ...checkWorkflow(release.workflow).map(({ path, code }) => ({
-          path: `workflow.${path}`,
-          reason: code,
-        }))
-      )
-    }
+    if (release) problems.push(...workflowProblems(release, document?.region.enabled ?? false))
     if (problems.length > 0 || !release || !document) throw new ReleaseError(problems)
     return { release, document }
   }

@@ -1,6 +1,6 @@
-import CatalogVersion from '#app/catalog/models/catalog_version'
+import { catalogOfVersion } from '#app/catalog/queries/draft'
 import { releaseDocument } from '#app/catalog/releases'
-import { parseCatalog, type Catalog } from '#app/core/release'
+import type { Catalog } from '#app/core/release'
 import type { RegionState } from '#app/administration/region_file'
 import Region from '#app/regions/models/region'
 import { currentSeason } from '#app/regions/queries/current_season'
@@ -17,7 +17,7 @@ export async function regionState(regionId: string, newest: Catalog): Promise<Re
     const release = await releaseDocument(season.currentReleaseId!)
     return {
       release,
-      catalog: await catalogOf(release.catalogVersion, newest),
+      catalog: await catalogOfVersion(release.catalogVersion, newest),
       enabled: region.enabled,
       uploadsOn: season.uploadsOn,
       settings: season.settings,
@@ -25,10 +25,4 @@ export async function regionState(regionId: string, newest: Catalog): Promise<Re
       windows,
     }
   })
-}
-
-async function catalogOf(version: string, newest: Catalog): Promise<Catalog> {
-  if (newest.version === version) return newest
-  const kept = await CatalogVersion.query().where({ version }).orderBy('number', 'desc').first()
-  return kept ? parseCatalog(kept.document) : newest
 }

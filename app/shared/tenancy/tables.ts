@@ -7,7 +7,7 @@
 export const TENANT: ReadonlySet<string> = new Set([
   ...['exam_points', 'memberships', 'seasons', 'season_windows', 'notices', 'notice_reads'],
   ...['releases', 'registrations', 'dossiers', 'items', 'images', 'image_places', 'submissions'],
-  ...['decisions', 'decision_reasons', 'verdict_drafts'],
+  ...['decisions', 'decision_reasons', 'verdict_drafts', 'release_drafts', 'release_draft_edits'],
   ...['audit_entries', 'idempotency_keys', 'outbox', 'messages', 'second_factor_resets'],
 ])
 
