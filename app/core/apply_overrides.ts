@@ -1,7 +1,7 @@
 import { collectProblems, fail, type JsonReader, type DocumentProblem } from './json_reader.js'
 import { ownMaterials } from './own_materials.js'
 import {
-  alternatives,
+  alternativeCodes,
   condition,
   imageOverride,
   longText,
@@ -117,11 +117,11 @@ const FIELDS: Readonly<Record<string, Field>> = {
   offered_when: (json, key, known) => ({ offeredWhen: condition(json, key, known) }),
   return_reasons: (json, key, known) => ({ returnReasons: json.texts(key, known.reasons) }),
   alternatives: (json, key, known, code) => ({
-    alternatives: alternatives(json, key, code, known),
+    alternatives: alternativeCodes(json, key, code, known),
   }),
   can_replace: (json, key, known, code) => ({
     canReplace: Array.isArray(json.raw(key))
-      ? alternatives(json, key, code, known)
+      ? alternativeCodes(json, key, code, known)
       : [json.oneOf(key, known.materials)],
   }),
   carry_over: (json, key) => ({ carryOver: json.bool(key) }),

@@ -127,7 +127,7 @@ export function baseMaterial(json: JsonReader, known: CatalogReferences): BaseMa
     sampleEn: longText(json, 'sample_en'),
     returnReasons: json.texts('return_reasons', known.reasons),
     places: json.texts('slots'),
-    alternatives: alternatives(json, 'alternatives', json.text('code'), known),
+    alternatives: alternativeCodes(json, 'alternatives', json.text('code'), known),
     sensitive: json.oneOf('sensitive', ['normal', 'sensitive_pi', 'restricted']),
     carryOver: json.bool('carry_over'),
     valid: json.text('valid'),
@@ -165,7 +165,7 @@ function shortText(json: JsonReader, key: string, longest: number): string {
 }
 
 /** Codes of other materials; one that stood in for itself would be fulfilled by nothing. */
-export function alternatives(
+export function alternativeCodes(
   json: JsonReader,
   key: string,
   code: string,

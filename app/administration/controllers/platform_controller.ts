@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { permit } from '#app/administration/permit'
+import { permit } from '#app/identity/permit'
 
 export default class PlatformController {
   /** Its first page. */

@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { importRegions } from '#app/administration/actions/import_regions'
-import { permit } from '#app/administration/permit'
+import { permit } from '#app/identity/permit'
 import { readImport } from '#app/administration/import_request'
 
 /** Regions from a file, as `region:import` reads it. */

@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { readImport } from '#app/administration/import_request'
-import { permit } from '#app/administration/permit'
+import { permit } from '#app/identity/permit'
 import { importPreview } from '#app/administration/queries/import_preview'
 
 /** What importing a file would do, before it is done. */
