@@ -16,6 +16,7 @@ import { findNode } from './lib/node.js'
 import { findFreePair } from './lib/ports.js'
 import { capture, tail } from './lib/processes.js'
 import { main, Problem, step } from './lib/project.js'
+import { findRedis } from './lib/redis.js'
 
 const MINUTES = 60_000
 
@@ -32,6 +33,7 @@ const WHERE = { sqlite: 'SQLite', mysql: 'MariaDB' }
 const NO_CHROMIUM = 'no Chromium found: apt-get install chromium, or set CHROMIUM_PATH'
 const NO_MARIADB =
   'no MariaDB lets us in: apt-get install mariadb-server, or set DB_HOST or DB_SOCKET, DB_USER, DB_PASSWORD'
+const NO_REDIS = 'tests with Redis: not run, no redis-server found: apt-get install redis-server'
 
 const inCi = Boolean(process.env.CI) && process.env.CI !== 'false'
 const total = { passed: 0, failed: 0, skipped: 0 }
@@ -146,6 +148,13 @@ main(async () => {
   // The journeys walk through the built product; its pages are those that the other suites serve.
   if (chromium && wanted.some(({ suite }) => suite === 'browser')) await ensureBuilt(node)
   else if (wanted.some(({ suite }) => suite !== 'unit')) await ensureAssets(node)
+
+  const redis = findRedis()
+  if (!redis && wanted.some(({ suite }) => suite === 'functional')) {
+    console.log(`\n${NO_REDIS}`)
+    if (inCi) total.failed++
+    filters.push('--tags=~@redis')
+  }
 
   let database
   const drop = async () => database?.drop()

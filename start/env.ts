@@ -23,6 +23,8 @@ export default await Env.create(new URL('../', import.meta.url), {
   DB_DATABASE: Env.schema.string.optional(),
   DB_POOL: Env.schema.number.optional(),
 
+  REDIS_URL: Env.schema.string.optional(),
+
   REGISTRATION_ISSUER: Env.schema.string({ format: 'url', tld: false }),
   REGISTRATION_CLIENT_ID: Env.schema.string(),
   REGISTRATION_CLIENT_SECRET: Env.schema.secret(),

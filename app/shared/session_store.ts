@@ -1,14 +1,14 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { SessionData, SessionStoreContract } from '@adonisjs/session/types'
-import db from '@adonisjs/lucid/services/db'
 import { clock } from '#app/shared/clock'
 import { decryptField, encryptField } from '#app/shared/field_cipher'
+import type { SessionRow } from '#app/shared/session_keeping'
 import {
   expiryOf,
+  keptSessions,
   purgeExpiredSessions,
   sessionKey,
   TOUCH_EVERY,
-  type SessionRow,
 } from '#app/shared/session_store_rows'
 
 /** Where the two guards of config/auth.ts keep who is signed in. */
@@ -16,8 +16,8 @@ const STAFF = 'auth_staff'
 const CANDIDATE = 'auth_candidate'
 
 /**
- * A guest's session is his encrypted cookie; a signed-in person's is a row that can be listed and
- * revoked. A request of his costs one read, and a write when the data changed or five minutes are
+ * A guest's session is his encrypted cookie; a signed-in person's is kept where it can be listed and
+ * revoked (session_keeping.ts). A request of his costs one read, and a write when the data changed or five minutes are
  * over. Writes are made at the end of a request, outside of any transaction.
  */
 export class SessionStore implements SessionStoreContract {
@@ -38,13 +38,10 @@ export class SessionStore implements SessionStoreContract {
     // A cookie never says who somebody is: it cannot be revoked.
     if (guest) return withoutPersons(guest)
 
-    const row: SessionRow | null = await db
-      .from('sessions')
-      .where('id', sessionKey(sessionId))
-      .first()
+    const row = await keptSessions().find(sessionKey(sessionId))
     if (!row) return null
     if (Number(row.expires_at) <= clock.now()) {
-      await this.#delete(row.id)
+      await keptSessions().delete(row.id)
       return null
     }
     const json = decryptField(row.data)
@@ -55,32 +52,29 @@ export class SessionStore implements SessionStoreContract {
   async write(sessionId: string, data: SessionData) {
     const id = sessionKey(sessionId)
     const json = JSON.stringify(data)
-    const persons = { staff_id: data[STAFF] ?? null, candidate_id: data[CANDIDATE] ?? null }
+    const persons = personsOf(data)
     if (!persons.staff_id && !persons.candidate_id) {
-      if (this.#row?.id === id) await this.#delete(id)
+      if (this.#row?.id === id) await keptSessions().delete(id)
       return this.guests.write(sessionId, data)
     }
-    if (this.#row?.id !== id) return this.#insert(id, persons as Persons, json)
+    if (this.#row?.id !== id) return this.#insert(id, persons, json)
     if (this.#row.json === json) return this.touch(sessionId)
-    // No upsert: a session that was revoked meanwhile must not come back.
-    await db
-      .from('sessions')
-      .where('id', id)
-      .update({ ...persons, data: encryptField(json), ...usedNow(this.#row.signed_in_at) })
+    const changes = { ...persons, data: encryptField(json), ...usedNow(this.#row.signed_in_at) }
+    await keptSessions().update(id, changes)
   }
 
   async touch(sessionId: string) {
     const row = this.#row
     if (row?.id !== sessionKey(sessionId)) return this.guests.touch(sessionId)
     if (clock.now() - Number(row.touched_at) < TOUCH_EVERY) return
-    await db.from('sessions').where('id', row.id).update(usedNow(row.signed_in_at))
+    await keptSessions().update(row.id, usedNow(row.signed_in_at))
   }
 
   async destroy(sessionId: string) {
     await this.guests.destroy(sessionId)
     if (this.#row?.id !== sessionKey(sessionId)) return
     this.#left = this.#row
-    await this.#delete(this.#row.id)
+    await keptSessions().delete(this.#row.id)
     this.#row = null
   }
 
@@ -90,7 +84,7 @@ export class SessionStore implements SessionStoreContract {
       this.#left?.staff_id === persons.staff_id && this.#left.candidate_id === persons.candidate_id
     const signedInAt = same ? Number(this.#left!.signed_in_at) : clock.now()
     const { request } = this.ctx
-    await db.table('sessions').insert({
+    await keptSessions().insert({
       id,
       ...persons,
       data: encryptField(json),
@@ -101,13 +95,14 @@ export class SessionStore implements SessionStoreContract {
     })
     await purgeExpiredSessions()
   }
-
-  #delete(id: string) {
-    return db.from('sessions').where('id', id).delete()
-  }
 }
 
 type Persons = Pick<SessionRow, 'staff_id' | 'candidate_id'>
+
+function personsOf(data: SessionData): Persons {
+  const id = (key: string) => (data[key] as string | undefined) ?? null
+  return { staff_id: id(STAFF), candidate_id: id(CANDIDATE) }
+}
 
 function usedNow(signedInAt: number) {
   const now = clock.now()

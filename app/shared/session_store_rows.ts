@@ -3,6 +3,10 @@ import db from '@adonisjs/lucid/services/db'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import { HOUR, MINUTE } from '#app/core/time'
 import { clock } from '#app/shared/clock'
+import { DatabaseSessions } from '#app/shared/database_sessions'
+import { RedisSessions } from '#app/shared/redis_sessions'
+import type { SessionKeeping, SessionRow } from '#app/shared/session_keeping'
+import env from '#start/env'
 
 /** Without a request for this long a session is over. */
 const IDLE_LIMIT = 2 * HOUR
@@ -11,19 +15,26 @@ const ABSOLUTE_LIMIT = 12 * HOUR
 /** A busy session is written down at most this often. */
 export const TOUCH_EVERY = 5 * MINUTE
 
-export interface SessionRow {
-  id: string
-  staff_id: string | null
-  candidate_id: string | null
-  data: string
-  user_agent: string
-  ip: string
-  signed_in_at: number
-  touched_at: number
-  expires_at: number
+let kept: SessionKeeping = env.get('REDIS_URL')
+  ? new RedisSessions(async () =>
+      (await import('@adonisjs/redis/services/main')).default.connection()
+    )
+  : new DatabaseSessions()
+
+export function keptSessions(): SessionKeeping {
+  return kept
 }
 
-/** The key of a row: what the browser holds is not in the database. */
+/** Keeps sessions elsewhere from now on, until the function that it gives is called. */
+export function keepSessionsIn(elsewhere: SessionKeeping): () => void {
+  const before = kept
+  kept = elsewhere
+  return () => {
+    kept = before
+  }
+}
+
+/** The key under which a session is kept: what the browser holds is written nowhere. */
 export function sessionKey(sessionId: string): string {
   return createHash('sha256').update(sessionId).digest('hex')
 }
@@ -34,26 +45,18 @@ export function expiryOf(now: number, signedInAt: number): number {
 }
 
 export function liveSessionsOf(staffId: string): Promise<SessionRow[]> {
-  return db
-    .from('sessions')
-    .where('staff_id', staffId)
-    .where('expires_at', '>', clock.now())
-    .orderBy('touched_at', 'desc')
-    .orderBy('id')
+  return kept.liveOf(staffId, clock.now())
 }
 
 /**
  * Ends sessions of a member of staff: all, all but the one that the caller sits in (`except`, its
- * session id), or the one with the key `only`. Their next request is a guest's.
+ * session id), or the one with the key `only`. Their next request is a guest's. Says how many it ended.
  */
-export async function revokeSessionsOf(
+export function revokeSessionsOf(
   staffId: string,
   { except, only, client = db.connection() }: RevokeOptions = {}
-) {
-  const query = client.from('sessions').where('staff_id', staffId)
-  if (except) query.whereNot('id', sessionKey(except))
-  if (only) query.where('id', only)
-  await query.delete()
+): Promise<number> {
+  return kept.revoke(staffId, { except: except && sessionKey(except), only, client })
 }
 
 interface RevokeOptions {
@@ -70,5 +73,5 @@ export async function purgeExpiredSessions() {
   const now = clock.now()
   if (Math.abs(now - purgedAt) < PURGE_EVERY) return
   purgedAt = now
-  await db.from('sessions').where('expires_at', '<=', now).delete()
+  await kept.purge(now)
 }

@@ -21,15 +21,13 @@ export const PLATFORM: ReadonlyMap<string, string> = new Map([
   ['staff_links', 'one-time links of a login: who follows one has not yet signed in anywhere'],
   ['candidates', 'issuer and subject of a sign-in, before it is known where one is registered'],
   ['catalog_versions', 'the national base catalog, the same for all regions'],
-  ['sessions', 'who is signed in in which browser, before the URL names a region'],
-  ['second_factors', 'of a member of staff, who signs in once for all his regions'],
-  ['recovery_codes', 'of a second factor'],
-  ['staff_links', 'one-time links to set a password, followed before anybody is signed in'],
 ])
 
 /** Tables of the framework and of the databases themselves: no applicant data but ids in payloads. */
 export const FRAMEWORK: ReadonlySet<string> = new Set([
   ...['adonis_schema', 'adonis_schema_versions', 'queue_jobs', 'queue_schedules'],
+  // Counted tries: keys of the limiter, written past knex by its own connection.
+  'rate_limits',
   ...['sqlite_master', 'sqlite_schema', 'sqlite_sequence'],
 ])
 

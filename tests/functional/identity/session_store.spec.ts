@@ -1,18 +1,22 @@
 import { test } from '@japa/runner'
+import type { Group } from '@japa/runner/core'
 import limiter from '@adonisjs/limiter/services/main'
 import db from '@adonisjs/lucid/services/db'
 import identityConfig from '#config/identity'
 import { HOUR, MINUTE } from '#app/core/time'
 import type Staff from '#app/identity/models/staff'
 import { clock } from '#app/shared/clock'
-import { revokeSessionsOf, type SessionRow } from '#app/shared/session_store_rows'
+import { RedisSessions } from '#app/shared/redis_sessions'
+import type { SessionRow } from '#app/shared/session_keeping'
+import { keepSessionsIn, liveSessionsOf, revokeSessionsOf } from '#app/shared/session_store_rows'
+import { transaction } from '#app/shared/transaction'
 import env from '#start/env'
+import { OwnRedis } from '#tests/support/own_redis'
 import { withRealSessions } from '#tests/support/real_sessions'
 import { inWorld, PASSWORD, staffOf } from '#tests/support/world'
 import { Visitor } from '#tests/support/visitor'
 
 const PORTAL = env.get('APP_URL')
-const rows = (): Promise<SessionRow[]> => db.from('sessions')
 
 async function signIn(staff: Staff, visitor = new Visitor()) {
   await visitor.get(`${PORTAL}/staff/login`)
@@ -23,8 +27,8 @@ async function signIn(staff: Staff, visitor = new Visitor()) {
 const isSignedIn = async (visitor: Visitor) =>
   !(await visitor.get(`${PORTAL}/staff`)).url.href.endsWith('/staff/login')
 
-test.group('Sessions in the database', (group) => {
-  inWorld(group)
+/** What people's sessions owe them, wherever they are kept. */
+function keepsSessions(group: Group, rows: () => Promise<SessionRow[]>) {
   withRealSessions(group)
   group.each.setup(async () => {
     await limiter.clear()
@@ -119,6 +123,25 @@ test.group('Sessions in the database', (group) => {
     assert.isEmpty(await rows())
   })
 
+  test('a revocation spares the session that one sits in, and says what it ended', async ({
+    assert,
+  }) => {
+    const [staff, other] = [await staffOf('sc', 'region_reviewer'), await staffOf('sc', 'auditor')]
+    const [here, there, theirs] = [await signIn(staff), await signIn(staff), await signIn(other)]
+    const [first, second] = await liveSessionsOf(staff.id)
+    assert.equal(await revokeSessionsOf(other.id, { only: first.id }), 0)
+    assert.equal(await revokeSessionsOf(staff.id, { only: second.id }), 1)
+    assert.lengthOf(await liveSessionsOf(staff.id), 1)
+    assert.lengthOf([await isSignedIn(here), await isSignedIn(there)].filter(Boolean), 1)
+    assert.isTrue(await isSignedIn(theirs))
+  })
+}
+
+test.group('Sessions in the database', (group) => {
+  inWorld(group)
+  const rows = (): Promise<SessionRow[]> => db.from('sessions')
+  keepsSessions(group, rows)
+
   test('what expired is deleted when the next person signs in', async ({ assert }) => {
     await signIn(await staffOf('sc', 'region_reviewer'))
     clock.freeze(clock.now() + 3 * HOUR)
@@ -128,5 +151,42 @@ test.group('Sessions in the database', (group) => {
       (await rows()).map((row) => row.staff_id),
       [next.id]
     )
+  })
+})
+
+test.group('Sessions in Redis', (group) => {
+  inWorld(group)
+  const redis = new OwnRedis(group)
+  const sessions = () => new RedisSessions(async () => redis.connection())
+  const rows = async () => {
+    const kept = sessions()
+    const keys = await redis.connection().keys('kaoqu:session:*')
+    const found = await Promise.all(
+      keys.map((key) => kept.find(key.slice('kaoqu:session:'.length)))
+    )
+    return found.filter((row) => row !== null)
+  }
+  group.each.setup(() => keepSessionsIn(sessions()))
+  keepsSessions(group, rows)
+
+  test('what is kept expires by itself, and the table stays empty', async ({ assert }) => {
+    await signIn(await staffOf('sc', 'region_reviewer'))
+    const connection = redis.connection()
+    const [{ id }] = await rows()
+    assert.equal(Math.round((await connection.pttl(`session:${id}`)) / MINUTE), 120)
+    assert.isEmpty(await db.from('sessions'))
+  })
+
+  test('a session that began before the commit of its revocation is ended after it', async ({
+    assert,
+  }) => {
+    const staff = await staffOf('sc', 'region_reviewer')
+    await signIn(staff)
+    const [row] = await rows()
+    await transaction(async (trx) => {
+      await revokeSessionsOf(staff.id, { client: trx })
+      await sessions().insert({ ...row, id: 'f'.repeat(64) })
+    })
+    assert.isEmpty(await rows())
   })
 })
