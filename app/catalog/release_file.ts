@@ -1,5 +1,6 @@
+import { imageOverrideJson, materialJson } from '#app/core/own_materials'
 import { resolveRelease, type Catalog, type ReleaseDocument } from '#app/core/release'
-import type { ImageOverride, ImageRules, ReleaseMaterial, Stage, Workflow } from '#app/core/release'
+import type { ImageRules, ReleaseMaterial, Stage, Workflow } from '#app/core/release'
 import type { DraftDocument, MaterialEntry } from '#app/catalog/draft_document'
 import { canonicalJson } from '#app/shared/canonical_json'
 
@@ -10,6 +11,8 @@ type Json = Record<string, unknown>
  * made from: reading it again gives the same release.
  */
 export function releaseFile(release: ReleaseDocument, catalog: Catalog): DraftDocument {
+  const national = new Set(catalog.materials.map(({ code }) => code))
+  const own = release.materials.filter(({ code }) => !national.has(code))
   const file = {
     format: 1 as const,
     id: release.region,
@@ -34,6 +37,9 @@ export function releaseFile(release: ReleaseDocument, catalog: Catalog): DraftDo
     at_close: release.atClose,
     on_return_due: release.onReturnDue,
     upload_grace_minutes: release.uploadGraceMinutes,
+    ...(own.length > 0 && {
+      own_materials: own.map((material) => ({ ...materialJson(material), code: material.code })),
+    }),
   }
   return { ...file, catalog_overrides: overrides(file, release, catalog) }
 }
@@ -98,15 +104,7 @@ const FIELDS: Readonly<Record<string, (material: ReleaseMaterial) => unknown>> =
   carry_over: ({ carryOver }) => carryOver,
   valid: ({ valid }) => valid,
   stage: ({ stage }) => stage,
-  image_override: ({ imageOverride }) => imageOverride && imageOverrideFile(imageOverride),
-}
-
-function imageOverrideFile({ formats, maxKb, minPx }: ImageOverride): Json {
-  return {
-    ...(formats && { formats }),
-    ...(maxKb !== undefined && { max_kb: maxKb }),
-    ...(minPx && { min_px: minPx }),
-  }
+  image_override: ({ imageOverride }) => imageOverride && imageOverrideJson(imageOverride),
 }
 
 /** What the region changed: its materials against those that the same catalog gives by itself. */

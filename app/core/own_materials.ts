@@ -54,6 +54,19 @@ function ownCode(json: JsonReader, region: JsonReader): string {
   return fail(json.at('code'), `expects ${prefix} and capital letters, digits or _`)
 }
 
+/**
+ * A region's file for another region: its own materials get codes of the other one, wherever the file
+ * names them.
+ */
+export function ownedBy<T extends object>(file: T, regionId: string): T {
+  const own: readonly { code: string }[] = 'own_materials' in file ? (file.own_materials as []) : []
+  const codes = new Map(
+    own.map(({ code }) => [code, ownPrefix(regionId) + code.slice(code.indexOf('_') + 1)])
+  )
+  if (codes.size === 0) return file
+  return JSON.parse(JSON.stringify(file), (_, value) => codes.get(value) ?? value)
+}
+
 /** A material in the catalog's JSON shape, as `baseMaterial` reads it. */
 export function materialJson(material: BaseMaterial): Record<string, unknown> {
   return {

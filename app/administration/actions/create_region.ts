@@ -1,4 +1,5 @@
 import type { DocumentProblem } from '#app/core/json_reader'
+import { ownedBy } from '#app/core/own_materials'
 import { ReleaseError } from '#app/core/release'
 import { ImportRegion } from '#app/administration/actions/import_region'
 import { plainRegion } from '#app/administration/plain_region'
@@ -37,7 +38,7 @@ export class CreateRegion {
     const source = copyFrom === null ? null : await regionState(copyFrom, catalog)
     if (copyFrom !== null && !source) return { ok: false, reason: 'nothing_to_copy' }
 
-    const rules: any = source ? regionFile(source) : plainRegion(season)
+    const rules: any = source ? ownedBy(regionFile(source), region.id) : plainRegion(season)
     const json = {
       ...rules,
       ...region,

@@ -24,6 +24,18 @@ test.group('A region written as a file', (group) => {
           set: { max: 4, note: '只收原件照片', stage: 'after_onsite' },
         }
       )
+      const other = seedDocument('catalog.json').materials.find(
+        ({ code }: { code: string }) => code === 'OTHER'
+      )
+      given.own_materials = [
+        {
+          ...other,
+          code: `${json.id}_LOCAL_PROOF`,
+          zh: '本地证明',
+          alternatives: ['EDU_CHSI'],
+          min: 1,
+        },
+      ]
       await new ImportRegion().handle({
         json: given,
         catalog,

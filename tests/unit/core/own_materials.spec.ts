@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import fc from 'fast-check'
 import { checklist } from '#app/core/checklist'
-import { materialJson } from '#app/core/own_materials'
+import { materialJson, ownedBy } from '#app/core/own_materials'
 import { parseCatalog, ReleaseError } from '#app/core/release'
 import {
   catalog,
@@ -96,6 +96,18 @@ test.group('Own materials', () => {
       assert.deepEqual(paths({ own_materials: list }), [path])
     })
   }
+
+  test('get the codes of the region that copies them, wherever they are named', ({ assert }) => {
+    const carryOver = { ...regionJson('SC').carry_over, locked_except: ['SC_LOCAL_PROOF', 'OTHER'] }
+    const file = { ...regionJson('SC'), carry_over: carryOver, own_materials: [own()] }
+    const copied = ownedBy({ ...file, id: 'HB' }, 'hb')
+    assert.deepEqual(copied.own_materials[0].code, 'HB_LOCAL_PROOF')
+    assert.deepEqual(copied.carry_over.locked_except, ['HB_LOCAL_PROOF', 'OTHER'])
+    assert.deepEqual(
+      problems(() => releaseOf('SC', copied)),
+      []
+    )
+  })
 
   test('are not for overrides', ({ assert }) => {
     const catalogOverrides = [{ code: 'SC_LOCAL_PROOF', op: 'hide' }]
