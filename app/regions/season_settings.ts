@@ -16,3 +16,16 @@ export interface SeasonSettings {
     smsReturnEn: string | null
   }
 }
+
+/** Where a season's rules and settings were copied from, and how much of each. */
+export interface CopiedSeason {
+  region: { id: string; zh: string; en: string }
+  year: number
+  release: number
+  materials: number
+  stages: number
+  /** Moved by whole years. */
+  windows: number
+  years: number
+  audience: number
+}

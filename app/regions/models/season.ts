@@ -1,7 +1,7 @@
 import { column } from '@adonisjs/lucid/orm'
 import { RegionModel } from '#app/shared/region_model'
 import { flagColumn, jsonColumn } from '#app/shared/columns'
-import type { SeasonSettings } from '#app/regions/season_settings'
+import type { CopiedSeason, SeasonSettings } from '#app/regions/season_settings'
 
 export default class Season extends RegionModel {
   static table = 'seasons'
@@ -26,6 +26,16 @@ export default class Season extends RegionModel {
 
   @jsonColumn()
   declare settings: SeasonSettings
+
+  /** Grows with each change of what is live: whoever saves says which one he saw. */
+  @column()
+  declare version: number
+
+  @column()
+  declare archivedAt: number | null
+
+  @jsonColumn()
+  declare copied: CopiedSeason | null
 
   @column()
   declare createdAt: number

@@ -6,8 +6,10 @@
 /** Rows of one region each: `region_id` leads their primary key and all their unique keys. */
 export const TENANT: ReadonlySet<string> = new Set([
   ...['exam_points', 'memberships', 'seasons', 'season_windows', 'notices', 'notice_reads'],
+  'season_extensions',
   ...['releases', 'registrations', 'dossiers', 'items', 'images', 'image_places', 'submissions'],
   ...['decisions', 'decision_reasons', 'verdict_drafts', 'release_drafts', 'release_draft_edits'],
+  ...['handovers', 'handover_images'],
   ...['audit_entries', 'idempotency_keys', 'outbox', 'messages', 'second_factor_resets'],
 ])
 
