@@ -1,8 +1,7 @@
-import { imageOverrideJson, materialJson } from '#app/core/own_materials'
+import { materialJson, setBetween, settableJson } from '#app/core/material_json'
 import { resolveRelease, type Catalog, type ReleaseDocument } from '#app/core/release'
 import type { ImageRules, ReleaseMaterial, Stage, Workflow } from '#app/core/release'
 import type { DraftDocument, MaterialEntry } from '#app/catalog/draft_document'
-import { canonicalJson } from '#app/shared/canonical_json'
 
 type Json = Record<string, unknown>
 
@@ -82,31 +81,6 @@ function workflow({ stages, returns }: Workflow): Json {
   }
 }
 
-/** Fields of a material that an override's `set` may change, by their key in the file. */
-const FIELDS: Readonly<Record<string, (material: ReleaseMaterial) => unknown>> = {
-  zh: ({ zh }) => zh,
-  en: ({ en }) => en,
-  guidance_zh: ({ guidanceZh }) => guidanceZh,
-  guidance_en: ({ guidanceEn }) => guidanceEn,
-  sample_zh: ({ sampleZh }) => sampleZh,
-  sample_en: ({ sampleEn }) => sampleEn,
-  note: ({ note }) => note,
-  note_required: ({ noteRequired }) => noteRequired,
-  order: ({ order }) => order,
-  min: ({ min }) => min,
-  max: ({ max }) => max,
-  slots: ({ places }) => places,
-  required_when: ({ requiredWhen }) => requiredWhen,
-  offered_when: ({ offeredWhen }) => offeredWhen,
-  return_reasons: ({ returnReasons }) => returnReasons,
-  alternatives: ({ alternatives }) => alternatives,
-  can_replace: ({ canReplace }) => canReplace,
-  carry_over: ({ carryOver }) => carryOver,
-  valid: ({ valid }) => valid,
-  stage: ({ stage }) => stage,
-  image_override: ({ imageOverride }) => imageOverride && imageOverrideJson(imageOverride),
-}
-
 /** What the region changed: its materials against those that the same catalog gives by itself. */
 function overrides(file: Json, release: ReleaseDocument, catalog: Catalog): MaterialEntry[] {
   const plain = resolveRelease(catalog, file)
@@ -119,12 +93,7 @@ function overrides(file: Json, release: ReleaseDocument, catalog: Catalog): Mate
 
 function changes(base: ReleaseMaterial, material: ReleaseMaterial): MaterialEntry[] {
   const { code } = base
-  const set = Object.fromEntries(
-    Object.entries(FIELDS)
-      .map(([key, read]) => [key, read(base), read(material)] as const)
-      .filter(([, before, after]) => canonicalJson(before) !== canonicalJson(after))
-      .map(([key, , after]) => [key, after])
-  )
+  const set = setBetween(settableJson(base), settableJson(material))
   const operations = [
     material.strength === 'required' && 'require',
     material.strength === 'optional' && 'optional',

@@ -67,6 +67,16 @@ export function applyOverrides(
   return resolved
 }
 
+/** The materials as a region without overrides has them. */
+export function plainMaterials(catalog: Catalog): ReleaseMaterial[] {
+  return symmetric(catalog.materials.map(unchanged))
+}
+
+/** What forbids publishing a base catalog, beyond its shape. */
+export function catalogProblems(catalog: Catalog): DocumentProblem[] {
+  return materialProblems(plainMaterials(catalog))
+}
+
 function unchanged(material: Catalog['materials'][number]): ReleaseMaterial {
   return {
     ...material,

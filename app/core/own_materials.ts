@@ -1,6 +1,6 @@
 import { collectProblems, fail, type DocumentProblem, type JsonReader } from './json_reader.js'
 import { baseMaterial, type CatalogReferences } from './parse_catalog.js'
-import type { BaseMaterial, ImageOverride } from './release.js'
+import type { BaseMaterial } from './release.js'
 
 const MOST = 50
 const KEYS = [
@@ -65,43 +65,4 @@ export function ownedBy<T extends object>(file: T, regionId: string): T {
   )
   if (codes.size === 0) return file
   return JSON.parse(JSON.stringify(file), (_, value) => codes.get(value) ?? value)
-}
-
-/** A material in the catalog's JSON shape, as `baseMaterial` reads it. */
-export function materialJson(material: BaseMaterial): Record<string, unknown> {
-  return {
-    code: material.code,
-    group: material.group,
-    order: material.order,
-    zh: material.zh,
-    en: material.en,
-    min: material.min,
-    max: material.max,
-    required_when: material.requiredWhen,
-    offered_when: material.offeredWhen,
-    guidance_zh: material.guidanceZh,
-    guidance_en: material.guidanceEn,
-    sample_zh: material.sampleZh,
-    sample_en: material.sampleEn,
-    return_reasons: material.returnReasons,
-    slots: material.places,
-    alternatives: material.alternatives,
-    sensitive: material.sensitive,
-    carry_over: material.carryOver,
-    valid: material.valid,
-    region_flag: material.regionFlag,
-    ...(material.machineReadable && { machine_readable: material.machineReadable }),
-    ...(material.imageOverride && { image_override: imageOverrideJson(material.imageOverride) }),
-    ...(material.note !== null && { note: material.note }),
-    ...(material.noteRequired && { note_required: true }),
-    evidence: material.evidence,
-  }
-}
-
-export function imageOverrideJson({ formats, maxKb, minPx }: ImageOverride) {
-  return {
-    ...(formats && { formats }),
-    ...(maxKb !== undefined && { max_kb: maxKb }),
-    ...(minPx && { min_px: minPx }),
-  }
 }

@@ -12,6 +12,7 @@ import type {
   ImageOverride,
   ImageRules,
   ReturnReason,
+  SamplePicture,
 } from './release.js'
 
 export const IMAGE_FORMATS = ['jpg', 'jpeg', 'png'] as const
@@ -136,8 +137,16 @@ export function baseMaterial(json: JsonReader, known: CatalogReferences): BaseMa
     imageOverride: json.has('image_override') ? imageOverride(json.object('image_override')) : null,
     note: json.textOr('note', null),
     noteRequired: json.bool('note_required', false),
+    ...(json.has('samples') && { samples: json.objects('samples').map(samplePicture) }),
     evidence: json.texts('evidence'),
   }
+}
+
+function samplePicture(json: JsonReader): SamplePicture {
+  json.onlyKeys(['file', 'place'])
+  const file = json.text('file')
+  if (!/^[0-9a-f-]{36}\.jpg$/.test(file)) fail(json.at('file'), 'is not known here')
+  return { file, place: json.textOr('place', null) }
 }
 
 export function condition(json: JsonReader, key: string, known: CatalogReferences): Condition {

@@ -58,6 +58,12 @@ export interface ImageOverride {
   minPx?: readonly [number, number]
 }
 
+/** A picture of a material done right: the name of its file, and the side that it shows. */
+export interface SamplePicture {
+  file: string
+  place: string | null
+}
+
 export interface BaseMaterial {
   code: string
   group: string
@@ -85,6 +91,8 @@ export interface BaseMaterial {
   note: string | null
   /** The candidate writes what the pictures are. */
   noteRequired: boolean
+  /** Pictures that the platform uploaded; without them those that come with the program are shown. */
+  samples?: readonly SamplePicture[]
   evidence: readonly string[]
 }
 

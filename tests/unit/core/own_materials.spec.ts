@@ -1,7 +1,8 @@
 import { test } from '@japa/runner'
 import fc from 'fast-check'
 import { checklist } from '#app/core/checklist'
-import { materialJson, ownedBy } from '#app/core/own_materials'
+import { materialJson } from '#app/core/material_json'
+import { ownedBy } from '#app/core/own_materials'
 import { parseCatalog, ReleaseError } from '#app/core/release'
 import {
   catalog,
