@@ -37,8 +37,9 @@ export default class extends BaseSchema {
 
   async down() {
     this.schema.dropTable('season_extensions')
-    this.schema.alterTable('seasons', (table) => {
-      table.dropColumns('version', 'archived_at', 'copied')
-    })
+    // Not by the schema builder: on SQLite that copies the whole table.
+    for (const column of ['version', 'archived_at', 'copied']) {
+      this.schema.raw(`alter table seasons drop column ${column}`)
+    }
   }
 }
