@@ -36,6 +36,8 @@ export interface NewRelease {
   document: ReleaseDocument
   /** Staff id, null when the system publishes. */
   publishedBy: string | null
+  /** Number of the release that is published again. */
+  restoredFrom?: number
 }
 
 /**
@@ -43,9 +45,9 @@ export interface NewRelease {
  * equals the current release is not published again.
  */
 export async function publishRelease(
-  { seasonId, document, publishedBy }: NewRelease,
+  { seasonId, document, publishedBy, restoredFrom }: NewRelease,
   trx: TransactionClientContract
-): Promise<{ releaseId: string; published: boolean }> {
+): Promise<{ releaseId: string; number: number; published: boolean }> {
   const season = await Season.query({ client: trx }).where('id', seasonId).forUpdate().firstOrFail()
   const text = canonicalJson(document)
   const sha256 = createHash('sha256').update(text).digest('hex')
@@ -54,7 +56,9 @@ export async function publishRelease(
     .select('id', 'number', 'sha256')
     .orderBy('number', 'desc')
     .first()
-  if (last?.sha256 === sha256) return { releaseId: last.id, published: false }
+  if (last?.sha256 === sha256) {
+    return { releaseId: last.id, number: last.number, published: false }
+  }
 
   const release = await Release.create(
     {
@@ -65,9 +69,10 @@ export async function publishRelease(
       sha256,
       publishedAt: clock.now(),
       publishedBy,
+      restoredFrom: restoredFrom ?? null,
     },
     { client: trx }
   )
   await season.merge({ currentReleaseId: release.id, updatedAt: clock.now() }).save()
-  return { releaseId: release.id, published: true }
+  return { releaseId: release.id, number: release.number, published: true }
 }

@@ -4,6 +4,11 @@ import { tenantTable } from '#database/tenant_table'
 /** What administrators prepare before they publish it, and who changed what of it. */
 export default class extends BaseSchema {
   async up() {
+    this.schema.alterTable('releases', (table) => {
+      // Number of the release that was published again.
+      table.integer('restored_from').unsigned().nullable()
+    })
+
     this.schema.createTable('release_drafts', (table) => {
       tenantTable(table, 'release_drafts')
       table.string('season_id', 36).notNullable()
@@ -39,5 +44,7 @@ export default class extends BaseSchema {
 
   async down() {
     for (const table of ['release_draft_edits', 'release_drafts']) this.schema.dropTable(table)
+    // Not by the schema builder: on SQLite that copies the whole table.
+    this.schema.raw('alter table releases drop column restored_from')
   }
 }

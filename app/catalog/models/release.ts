@@ -23,4 +23,8 @@ export default class Release extends RegionModel {
 
   @column()
   declare publishedBy: string | null
+
+  /** Number of the release that this one publishes again. */
+  @column()
+  declare restoredFrom: number | null
 }

@@ -38,7 +38,7 @@ test.group('Releases', (group) => {
       const again = await transaction((trx) =>
         publishRelease({ seasonId: season.id, document: reversed, publishedBy: null }, trx)
       )
-      assert.deepEqual(again, { releaseId: id, published: false })
+      assert.deepEqual(again, { releaseId: id, number: 1, published: false })
 
       const other = { ...document, uploadGraceMinutes: 5 }
       const next = await transaction((trx) =>
