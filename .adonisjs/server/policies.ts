@@ -1,3 +1,8 @@
 export const policies = {
+  AdministrationPlatformPolicy: () => import('#app/administration/policies/platform_policy'),
+  DossierPolicy: () => import('#app/dossiers/policies/dossier_policy'),
+  IdentityPeoplePolicy: () => import('#app/identity/policies/people_policy'),
+  RegionPolicy: () => import('#app/regions/policies/region_policy'),
+  ReviewQueuePolicy: () => import('#app/review/policies/queue_policy'),
 }
 

@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { may, type Actor } from '#app/core/access'
 import { PeopleReach, type RolePlace } from '#app/identity/people_reach'
+import PeoplePolicy from '#app/identity/policies/people_policy'
 import { regionPeople, type RegionPerson } from '#app/identity/queries/region_people'
 import { staffActor } from '#app/identity/staff_actor'
 import { regionsOf } from '#app/identity/staff_audit'
@@ -13,7 +14,9 @@ export interface Manager {
   reach: PeopleReach
 }
 
+/** @throws E_AUTHORIZATION_FAILURE for who may not manage staff at all */
 export async function managerOf(ctx: HttpContext): Promise<Manager> {
+  await ctx.bouncer.with(PeoplePolicy).authorize('manage', ctx.region)
   const actor = await staffActor(ctx)
   return { id: actor.id, actor, reach: await PeopleReach.of(actor) }
 }

@@ -1,6 +1,5 @@
 import { may, type Actor, type Role } from '#app/core/access'
 import ExamPoint from '#app/regions/models/exam_point'
-import { notFound, refuse } from '#app/shared/exceptions/refused'
 import { currentRegionId } from '#app/shared/region_context'
 
 export interface RolePlace {
@@ -26,12 +25,8 @@ export class PeopleReach {
     readonly points: ExamPoint[]
   ) {}
 
-  /** @throws Refused NOT_FOUND, NOT_ALLOWED for who may not manage staff at all */
+  /** For who may manage staff at all (policies/people_policy.ts). */
   static async of(actor: Actor): Promise<PeopleReach> {
-    const regionId = currentRegionId()
-    const verdict = may(actor, 'point.staff', { regionId })
-    if (verdict === 'hide') notFound()
-    if (verdict === 'forbid') refuse('NOT_ALLOWED')
     return new PeopleReach(actor, await ExamPoint.query().orderBy('code').orderBy('id'))
   }
 

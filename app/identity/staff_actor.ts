@@ -14,6 +14,12 @@ export async function staffActor(ctx: HttpContext): Promise<Actor> {
   }
 }
 
+/** The signed-in member of staff as the audit names him. */
+export function auditName({ auth }: HttpContext) {
+  const { id, isPlatformAdmin } = auth.use('staff').getUserOrFail()
+  return { kind: isPlatformAdmin ? ('platform' as const) : ('staff' as const), id }
+}
+
 /** One membership row per point becomes one membership with its points. */
 function byRole(rows: readonly MembershipValue[]) {
   const grouped = new Map<string, { regionId: string; role: Role; pointIds: string[] }>()

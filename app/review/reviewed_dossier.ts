@@ -1,8 +1,9 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { may, type Action, type Subject } from '#app/core/access'
+import type { Subject } from '#app/core/access'
 import Dossier from '#app/dossiers/models/dossier'
+import DossierPolicy, { type DossierAction } from '#app/dossiers/policies/dossier_policy'
 import { pointPath } from '#app/regions/queries/point_path'
-import { notFound, refuse } from '#app/shared/exceptions/refused'
+import { notFound } from '#app/shared/exceptions/refused'
 import { reviewerOf, staffOf, type Reviewer, type StaffActor } from './reviewer.js'
 
 export interface ReviewedDossier {
@@ -21,7 +22,7 @@ export interface ReviewedDossier {
  */
 export async function reviewedDossier(
   ctx: HttpContext,
-  action: Extract<Action, `dossier.${string}`> = 'dossier.view'
+  action: DossierAction = 'dossier.view'
 ): Promise<ReviewedDossier> {
   const row = await Dossier.find(ctx.params.dossier)
   // What was never submitted is the candidate's own, whatever became of it.
@@ -32,8 +33,6 @@ export async function reviewedDossier(
     candidateId: row.candidateId,
     pointPath: await pointPath(row.examPointId),
   }
-  const verdict = may(actor, action, subject)
-  if (verdict === 'hide') notFound()
-  if (verdict === 'forbid') refuse('NOT_ALLOWED')
+  await ctx.bouncer.with(DossierPolicy).authorize('act', action, subject)
   return { row, actor, by: reviewerOf(actor, subject), subject }
 }

@@ -1,10 +1,10 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { permit } from '#app/identity/permit'
+import PlatformPolicy from '#app/administration/policies/platform_policy'
 
 export default class PlatformController {
   /** Its first page. */
   async show(ctx: HttpContext) {
-    await permit(ctx, 'platform.regions')
+    await ctx.bouncer.with(PlatformPolicy).authorize('regions')
     return ctx.response.redirect().toPath('/platform/regions')
   }
 }

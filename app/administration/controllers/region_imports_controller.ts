@@ -1,17 +1,19 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { importRegions } from '#app/administration/actions/import_regions'
-import { permit } from '#app/identity/permit'
+import { auditName } from '#app/identity/staff_actor'
+import PlatformPolicy from '#app/administration/policies/platform_policy'
 import { readImport } from '#app/administration/import_request'
 
 /** Regions from a file, as `region:import` reads it. */
 export default class RegionImportsController {
   async create(ctx: HttpContext) {
-    await permit(ctx, 'platform.regions')
+    await ctx.bouncer.with(PlatformPolicy).authorize('regions')
     return ctx.inertia.render('administration/region_import', {})
   }
 
   async store(ctx: HttpContext) {
-    const by = await permit(ctx, 'platform.regions')
+    await ctx.bouncer.with(PlatformPolicy).authorize('regions')
+    const by = auditName(ctx)
     const outcome = await readImport(ctx, (json, catalog) => importRegions(json, catalog, by))
     if (!outcome.ok) return ctx.response.unprocessableEntity({ problems: outcome.problems })
     const n = outcome.value.length

@@ -1,12 +1,12 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { readImport } from '#app/administration/import_request'
-import { permit } from '#app/identity/permit'
+import PlatformPolicy from '#app/administration/policies/platform_policy'
 import { importPreview } from '#app/administration/queries/import_preview'
 
 /** What importing a file would do, before it is done. */
 export default class RegionPreviewsController {
   async store(ctx: HttpContext) {
-    await permit(ctx, 'platform.regions')
+    await ctx.bouncer.with(PlatformPolicy).authorize('regions')
     const outcome = await readImport(ctx, importPreview)
     if (!outcome.ok) return ctx.response.unprocessableEntity({ problems: outcome.problems })
     return { regions: outcome.value }

@@ -2,7 +2,8 @@ import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import { CreateRegion } from '#app/administration/actions/create_region'
 import { refuseField } from '#app/administration/field_error'
-import { permit } from '#app/identity/permit'
+import { auditName } from '#app/identity/staff_actor'
+import PlatformPolicy from '#app/administration/policies/platform_policy'
 import { regionList } from '#app/administration/queries/region_list'
 import { newRegionValidator } from '#app/administration/validators/region'
 import { clock } from '#app/shared/clock'
@@ -10,12 +11,12 @@ import { clock } from '#app/shared/clock'
 /** The regions of the platform: what there is, and new ones from a form. */
 export default class RegionsController {
   async index(ctx: HttpContext) {
-    await permit(ctx, 'platform.regions')
+    await ctx.bouncer.with(PlatformPolicy).authorize('regions')
     return ctx.inertia.render('administration/regions', { regions: await regionList() })
   }
 
   async create(ctx: HttpContext) {
-    await permit(ctx, 'platform.regions')
+    await ctx.bouncer.with(PlatformPolicy).authorize('regions')
     const regions = await regionList()
     return ctx.inertia.render('administration/new_region', {
       season: newestSeason(regions),
@@ -27,7 +28,8 @@ export default class RegionsController {
 
   @inject()
   async store(ctx: HttpContext, createRegion: CreateRegion) {
-    const by = await permit(ctx, 'platform.regions')
+    await ctx.bouncer.with(PlatformPolicy).authorize('regions')
+    const by = auditName(ctx)
     const form = await ctx.request.validateUsing(newRegionValidator)
     const created = await createRegion.handle({
       id: form.regionId,

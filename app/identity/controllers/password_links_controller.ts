@@ -2,6 +2,7 @@ import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import { IssuePasswordLink } from '#app/identity/actions/issue_password_link'
 import { answersForAll, managedPerson, managerOf } from '#app/identity/people_desk'
+import PeoplePolicy from '#app/identity/policies/people_policy'
 import { showOnce } from '#app/identity/shown_once'
 import { refuse } from '#app/shared/exceptions/refused'
 import env from '#start/env'
@@ -13,7 +14,7 @@ export default class PasswordLinksController {
     const { params, region, response, session } = ctx
     const manager = await managerOf(ctx)
     const person = await managedPerson(manager, params.person)
-    if (!manager.reach.wholeRegion) refuse('NOT_ALLOWED')
+    await ctx.bouncer.with(PeoplePolicy).authorize('giveAccess', ctx.region)
     if (!(await answersForAll(manager, person.staff.id))) refuse('WORKS_ELSEWHERE')
     const { path, expiresAt } = await issuePasswordLink.handle({ by: manager.id, person })
     const { login, name } = person.staff

@@ -2,8 +2,8 @@ import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import { ResetSecondFactor } from '#app/identity/actions/reset_second_factor'
 import { managedPerson, managerOf } from '#app/identity/people_desk'
+import PeoplePolicy from '#app/identity/policies/people_policy'
 import { groundValidator } from '#app/identity/validators/people'
-import { refuse } from '#app/shared/exceptions/refused'
 
 /** Asked for by one administrator of the region, confirmed by another (or by the platform). */
 @inject()
@@ -34,7 +34,7 @@ export default class SecondFactorResetsController {
   async #parties(ctx: HttpContext) {
     const manager = await managerOf(ctx)
     const { staff } = await managedPerson(manager, ctx.params.person)
-    if (!manager.reach.wholeRegion) refuse('NOT_ALLOWED')
+    await ctx.bouncer.with(PeoplePolicy).authorize('giveAccess', ctx.region)
     return { by: manager.id, staffId: staff.id, name: staff.name }
   }
 

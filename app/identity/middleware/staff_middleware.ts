@@ -1,5 +1,8 @@
+import { Bouncer } from '@adonisjs/bouncer'
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
+import type { Actor } from '#app/core/access'
+import { staffActor } from '#app/identity/staff_actor'
 import { loadStaffViewer } from '#app/identity/viewer'
 import { refuse } from '#app/shared/exceptions/refused'
 
@@ -14,6 +17,14 @@ export default class StaffMiddleware {
       refuse('SIGN_IN_REQUIRED')
     }
     await loadStaffViewer(ctx, guard.user!)
+    ctx.bouncer = new Bouncer(await staffActor(ctx)).setContainerResolver(ctx.containerResolver)
     return next()
+  }
+}
+
+declare module '@adonisjs/core/http' {
+  export interface HttpContext {
+    /** Asks policies for the signed-in member of staff. */
+    bouncer: Bouncer<Actor>
   }
 }

@@ -48,7 +48,9 @@ export default class HttpExceptionHandler extends ExceptionHandler {
 
   #refused(error: any): Refused {
     if (error instanceof Refused) return error
-    const code = CODES[error?.code]
+    // What a policy hides is missing (access_policy.ts).
+    const hidden = error?.code === 'E_AUTHORIZATION_FAILURE' && error.response?.status === 404
+    const code = hidden ? 'NOT_FOUND' : CODES[error?.code]
     if (code) return new Refused({ code }, STATUS_OF_CODE[code])
     if (error?.message === 'Request aborted') return new Refused({ code: 'REQUEST_ABORTED' }, 499)
     // What parsers of bodies and addresses throw: the sender's doing, whichever of them it was.
