@@ -31,6 +31,7 @@ export default defineConfig({
     () => import('@adonisjs/drive/drive_provider'),
     () => import('@adonisjs/queue/queue_provider'),
     () => import('#providers/database_provider'),
+    { file: () => import('#providers/decoders_provider'), environment: ['web'] },
     { file: () => import('#providers/clock_provider'), environment: ['web'] },
     { file: () => import('#providers/worker_provider'), environment: ['web'] },
     { file: () => import('#providers/sandbox_provider'), environment: ['web'] },

@@ -4,6 +4,7 @@ import { dirname, join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { FSDriver } from 'flydrive/drivers/fs'
 import type { FSDriverOptions } from 'flydrive/drivers/fs/types'
+import type { WriteOptions } from 'flydrive/types'
 
 /** Folder of files that are still being written; what a crash leaves here is swept. */
 const INCOMING = 'incoming'
@@ -21,14 +22,19 @@ export class DurableFsDriver extends FSDriver {
       options.location instanceof URL ? fileURLToPath(options.location) : options.location
   }
 
-  async put(key: string, contents: string | Uint8Array): Promise<void> {
+  /** @param options `durable: false` for what can be made again: whole when it is seen, not synced */
+  async put(
+    key: string,
+    contents: string | Uint8Array,
+    { durable = true }: WriteOptions & { durable?: boolean } = {}
+  ): Promise<void> {
     const target = join(this.#root, key)
     const temporary = join(this.#root, INCOMING, randomUUID())
     const folderOf = (path: string) => this.#makeFolder(dirname(path))
     try {
       const write = async (file: FileHandle) => {
         await file.writeFile(contents)
-        await file.sync()
+        if (durable) await file.sync()
       }
       await orMade(
         () => withFile(temporary, 'wx', write),
@@ -42,7 +48,7 @@ export class DurableFsDriver extends FSDriver {
       await rm(temporary, { force: true })
       throw error
     }
-    await syncFolder(dirname(target))
+    if (durable) await syncFolder(dirname(target))
   }
 
   /** A new folder is durable only when the folder that names it is: sync each new one's parent. */

@@ -5,6 +5,7 @@ import type { ImageRules } from '#app/core/release'
 import { notFound, Refused } from '#app/shared/exceptions/refused'
 import { wasAnswered } from '#app/shared/idempotency'
 import { readSurroundings, windowAt } from '#app/dossiers/circumstances'
+import { decoding } from '#app/dossiers/images/turns'
 import Dossier from '#app/dossiers/models/dossier'
 import Item from '#app/dossiers/models/item'
 import { readDossier, type ReadDossier } from '#app/dossiers/read_dossier'
@@ -36,6 +37,7 @@ export default class CheckUpload {
     if (refusal && !(await wasAnswered(`candidate:${candidateId}`, idempotencyKey))) {
       throw new Refused(refusal)
     }
+    decoding.refuseWhenHopeless()
     const material = dossier.release.materials.find(({ code }) => code === item.material)
     if (!material) notFound()
     return { dossier, rules: imageRulesFor(dossier.release, material) }

@@ -1,5 +1,5 @@
 import drive from '@adonisjs/drive/services/main'
-import { drawPreview, drawThumbnail } from './inspect.js'
+import { drawDerivative } from './inspect.js'
 
 /** What an object's key is made of: ids only, never a name that somebody sent. */
 export interface ImageKey {
@@ -22,13 +22,19 @@ function derivativeKey(image: ImageKey, derivative: Derivative): string {
   return `${regionId}/${seasonId}/${dossierId}/${id}.${derivative}.jpg`
 }
 
+/** What a power cut may take: it is drawn again from its original. */
+const REDRAWN = { durable: false }
+
 const disk = () => drive.use('images')
 
-/** Stores the original, durably, and its thumbnail. Object first, row second: no row without its object. */
+/**
+ * Stores the original, durably, and its thumbnail, which can be drawn again. Object first, row
+ * second: no row without its object.
+ */
 export async function putImage(image: ImageKey, original: Buffer, thumbnail: Buffer) {
   await Promise.all([
     disk().put(originalKey(image), original),
-    disk().put(derivativeKey(image, 'thumbnail'), thumbnail),
+    disk().put(derivativeKey(image, 'thumbnail'), thumbnail, REDRAWN),
   ])
 }
 
@@ -43,9 +49,20 @@ export async function dropImage(image: ImageKey) {
 /** The derivative's bytes; drawn from the original on first view, or again when it is missing. */
 export async function derivativeBytes(image: ImageKey, derivative: Derivative): Promise<Buffer> {
   const key = derivativeKey(image, derivative)
-  if (await disk().exists(key)) return Buffer.from(await disk().getBytes(key))
+  const drawn = await wholeDerivative(key)
+  if (drawn) return drawn
   const original = Buffer.from(await disk().getBytes(originalKey(image)))
-  const bytes = await (derivative === 'preview' ? drawPreview(original) : drawThumbnail(original))
-  await disk().put(key, bytes)
+  const bytes = await drawDerivative(original, derivative)
+  await disk().put(key, bytes, REDRAWN)
   return bytes
+}
+
+/** A derivative is not synced: after a power cut it may be there with nothing in it. */
+async function wholeDerivative(key: string): Promise<Buffer | null> {
+  if (!(await disk().exists(key))) return null
+  const bytes = Buffer.from(await disk().getBytes(key))
+  return bytes.toString('hex', 0, 2) === 'ffd8' &&
+    bytes.toString('hex', bytes.length - 2) === 'ffd9'
+    ? bytes
+    : null
 }

@@ -1,21 +1,18 @@
-import sharp from 'sharp'
+import sharp, { type SharpOptions } from 'sharp'
 import type { MeasuredImage } from '#app/core/image_rules'
+import './decoders.js'
 import { walkJpeg } from './jpeg.js'
+import { isOnItsSide } from './orientation.js'
 import { walkPng } from './png.js'
-
-// Only JPEG and PNG are decoded in this process: sharp would also open SVG, WebP, GIF, TIFF.
-sharp.block({ operation: ['VipsForeignLoad'] })
-sharp.unblock({ operation: ['VipsForeignLoadJpeg', 'VipsForeignLoadPng'] })
-sharp.cache(false)
-// Two images at once beat one image with two threads (IMAGES.md).
-sharp.concurrency(1)
+import { PIXEL_LIMIT, type Structure, type Walked } from './structure.js'
+import { decoding } from './turns.js'
 
 const THUMBNAIL_SIDE = 320
 const PREVIEW_SIDE = 1600
-/** Asked before anything is decoded: a 160-megapixel file of 1 KB would cost 573 MB. */
-const PIXEL_LIMIT = 25_000_000
 /** Grey levels that noise and compression may spread an empty sheet over. */
 const UNIFORM_SPREAD = 6
+/** A thumbnail with anything on it has more bytes than this: only smaller ones are looked at. */
+const EMPTY_SHEET_BYTES = 6_000
 
 export interface Inspection {
   measured: MeasuredImage
@@ -25,22 +22,24 @@ export interface Inspection {
 
 /** By the first bytes only: neither the name nor the content type counts. */
 function formatOf(bytes: Buffer): MeasuredImage['format'] {
-  if (bytes.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff]))) return 'jpeg'
-  if (bytes.subarray(0, 8).equals(Buffer.from('89504e470d0a1a0a', 'hex'))) return 'png'
+  if (bytes.toString('hex', 0, 3) === 'ffd8ff') return 'jpeg'
+  if (bytes.toString('hex', 0, 8) === '89504e470d0a1a0a') return 'png'
   return null
 }
 
 /** Decoders forgive; the structure walk does not. */
-function structureFault(bytes: Buffer, format: 'jpeg' | 'png') {
+function walk(bytes: Buffer, format: 'jpeg' | 'png'): Walked {
   return format === 'jpeg' ? walkJpeg(bytes) : walkPng(bytes)
 }
 
 /**
  * Measures an image and makes its 320 px thumbnail in one decode: the shrink-on-load pass with
- * `failOn: 'warning'` refuses the truncated files that a full decode refuses (IMAGES.md).
+ * `failOn: 'warning'` refuses the truncated files that a full decode refuses (IMAGES.md). Sizes and
+ * turn come from the walk, so that what is refused by them is never decoded.
  *
  * @param bytes the whole file as received
  * @returns the facts for core/image_rules; no sizes and no thumbnail where the bytes cannot be read
+ * @throws Refused SERVER_BUSY where too many others wait for the decoder
  */
 export async function inspectImage(bytes: Buffer): Promise<Inspection> {
   const format = formatOf(bytes)
@@ -53,70 +52,81 @@ export async function inspectImage(bytes: Buffer): Promise<Inspection> {
     grey: false,
     orientation: 1,
   }
-  if (format === null || structureFault(bytes, format)) return { measured: unread, thumbnail: null }
-  try {
-    const source = sharp(bytes, {
-      failOn: 'warning',
-      limitInputPixels: PIXEL_LIMIT,
-      sequentialRead: true,
-    })
-    const facts = await source.metadata()
-    const isSupported =
-      facts.space !== 'cmyk' && facts.depth === 'uchar' && (facts.pages ?? 1) === 1
-    if (!isSupported) return { measured: unread, thumbnail: null }
-    const { data, info } = await source
-      .autoOrient()
-      .resize(THUMBNAIL_SIDE, THUMBNAIL_SIDE, { fit: 'inside', withoutEnlargement: true })
-      .flatten({ background: '#ffffff' })
-      .raw()
-      .toBuffer({ resolveWithObject: true })
-    const { width, height, channels } = info
-    const thumbnail = await sharp(data, { raw: { width, height, channels } })
-      .jpeg({ quality: 78 })
-      .toBuffer()
+  const nothing: Inspection = { measured: unread, thumbnail: null }
+  if (format === null) return nothing
+  const structure = walk(bytes, format)
+  if (structure.fault) return nothing
+  return decoding.take(async () => {
+    const decoded = await decode(structure)
+    if (!decoded) return nothing
+    const { width, height, grey, orientation } = structure
+    const [shownWidth, shownHeight] = isOnItsSide(orientation) ? [height, width] : [width, height]
     return {
       measured: {
         ...unread,
-        width: facts.autoOrient.width,
-        height: facts.autoOrient.height,
-        uniform: isUniform(data),
-        grey: channels === 1,
-        orientation: facts.orientation ?? 1,
+        width: shownWidth,
+        height: shownHeight,
+        grey,
+        orientation,
+        ...decoded,
       },
-      thumbnail,
+      thumbnail: decoded.thumbnail,
     }
+  })
+}
+
+/** Null where the decoder finds the pixels damaged. */
+async function decode({ decodable }: Structure) {
+  try {
+    const thumbnail = await drawThumbnail(decodable, {
+      failOn: 'warning',
+      sequentialRead: true,
+    })
+    const uniform = thumbnail.length < EMPTY_SHEET_BYTES && (await isUniform(thumbnail))
+    return { thumbnail, uniform }
   } catch {
-    return { measured: unread, thumbnail: null }
+    return null
   }
 }
 
-function isUniform(pixels: Buffer): boolean {
-  let least = 255
-  let most = 0
-  for (const value of pixels) {
-    if (value < least) least = value
-    if (value > most) most = value
+/** Whether no colour channel changes from edge to edge. */
+async function isUniform(thumbnail: Buffer): Promise<boolean> {
+  const { data, info } = await sharp(thumbnail).raw().toBuffer({ resolveWithObject: true })
+  for (let channel = 0; channel < info.channels; channel++) {
+    let least = 255
+    let most = 0
+    for (let at = channel; at < data.length; at += info.channels) {
+      least = Math.min(least, data[at])
+      most = Math.max(most, data[at])
+    }
     if (most - least > UNIFORM_SPREAD) return false
   }
   return true
 }
 
 /** What people look at: upright, on white, without metadata (EXIF and GPS never leave). */
-export function drawPreview(bytes: Buffer): Promise<Buffer> {
-  return sharp(bytes, { limitInputPixels: PIXEL_LIMIT })
+function draw(bytes: Buffer, side: number, quality: number, options: SharpOptions = {}) {
+  return sharp(bytes, { limitInputPixels: PIXEL_LIMIT, ...options })
     .autoOrient()
-    .resize(PREVIEW_SIDE, PREVIEW_SIDE, { fit: 'inside', withoutEnlargement: true })
+    .resize(side, side, { fit: 'inside', withoutEnlargement: true })
     .flatten({ background: '#ffffff' })
-    .jpeg({ quality: 86 })
+    .jpeg({ quality })
     .toBuffer()
 }
 
-/** A thumbnail from a preview or an original, for one that got lost. */
-export function drawThumbnail(bytes: Buffer): Promise<Buffer> {
-  return sharp(bytes, { limitInputPixels: PIXEL_LIMIT })
-    .autoOrient()
-    .resize(THUMBNAIL_SIDE, THUMBNAIL_SIDE, { fit: 'inside', withoutEnlargement: true })
-    .flatten({ background: '#ffffff' })
-    .jpeg({ quality: 78 })
-    .toBuffer()
+function drawThumbnail(bytes: Buffer, options?: SharpOptions) {
+  return draw(bytes, THUMBNAIL_SIDE, 78, options)
+}
+
+/**
+ * A derivative of a stored original, drawn anew.
+ *
+ * @throws Refused SERVER_BUSY
+ */
+export function drawDerivative(original: Buffer, derivative: 'thumbnail' | 'preview') {
+  const structure = walk(original, formatOf(original) ?? 'jpeg')
+  const bytes = structure.fault ? original : structure.decodable
+  return decoding.take(() =>
+    derivative === 'preview' ? draw(bytes, PREVIEW_SIDE, 86) : drawThumbnail(bytes)
+  )
 }

@@ -42,7 +42,8 @@ export default class HttpExceptionHandler extends ExceptionHandler {
   async report(error: any, ctx: HttpContext) {
     // The client went away in the middle of its body: not our fault and not an error.
     if (error?.code === 'ECONNABORTED' || error?.message === 'Request aborted') return
-    if (error instanceof Refused && error.status < 500) return
+    // Turning senders away in a rush is what is meant to happen.
+    if (error instanceof Refused && (error.status < 500 || error.code === 'SERVER_BUSY')) return
     return super.report(error, ctx)
   }
 
@@ -65,6 +66,7 @@ export default class HttpExceptionHandler extends ExceptionHandler {
     const { request, response } = ctx
     const { code, items, params } = refused.refusal
     const message = refused.wordedFor(ctx)
+    if (code === 'SERVER_BUSY') response.header('Retry-After', String(params!.seconds))
     if (leavesMuchUnread(request)) {
       response.header('Connection', 'close')
       closeSlowly(request.request.socket)

@@ -20,6 +20,7 @@ const STATUS: Record<string, number> = {
   VERDICT_TWICE: 422,
   TOO_MANY_TRIES: 429,
   REGISTRATION_SYSTEM_DOWN: 503,
+  SERVER_BUSY: 503,
 }
 
 /** The core's refusal on its way to a person: one class, one place that words it. */

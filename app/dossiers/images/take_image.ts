@@ -1,0 +1,51 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import type CheckUpload from '#app/dossiers/actions/check_upload'
+import type StoreImage from '#app/dossiers/actions/store_image'
+import { placedImage } from '#app/dossiers/queries/placed_image'
+import { idempotencyKey } from '#app/dossiers/validators/dossier'
+import { notFound } from '#app/shared/exceptions/refused'
+import { FORM_OVERHEAD, receiveFile, tooLarge } from './receive.js'
+
+export interface Upload {
+  /** Whose dossier it goes to; whoever sends it. */
+  candidateId: string
+  /** When the first byte arrived, ms. */
+  startedAt: number
+  /** Of an upload over a hand-over: the only dossier that it opens. */
+  dossierId?: string
+  /** Asked once all bytes are here. */
+  beforeStoring?: () => Promise<void>
+}
+
+interface Actions {
+  checkUpload: CheckUpload
+  storeImage: StoreImage
+}
+
+/** The one way of a picture from a request into an item. Everything that can be asked is asked before the body is read. */
+export async function takeImage(
+  ctx: HttpContext,
+  { candidateId, startedAt, dossierId, beforeStoring }: Upload,
+  { checkUpload, storeImage }: Actions
+) {
+  const { params, request } = ctx
+  const key = idempotencyKey(request)
+  const { dossier, rules } = await checkUpload.handle(candidateId, params.item, startedAt, key)
+  if (dossierId !== undefined && dossier.row.id !== dossierId) notFound()
+  const announced = Number(request.header('content-length') ?? 0)
+  if (announced > rules.maxBytes + FORM_OVERHEAD) throw tooLarge(announced, rules.maxBytes)
+
+  const file = await receiveFile(ctx, rules.maxBytes)
+  await beforeStoring?.()
+  const { imageId } = await storeImage.handle({
+    dossier: dossier.row,
+    itemId: params.item,
+    place: request.qs().place || null,
+    rules,
+    file,
+    startedAt,
+    idempotencyKey: key,
+  })
+  // Null where it was deleted before a repeated request came.
+  return { imageId: imageId!, image: await placedImage(dossier.row.id, imageId!) }
+}
