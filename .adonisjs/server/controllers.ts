@@ -13,6 +13,9 @@ export const controllers = {
   },
   dossiers: {
     Dossiers: () => import('#app/dossiers/controllers/dossiers_controller'),
+    HandoverImages: () => import('#app/dossiers/controllers/handover_images_controller'),
+    HandoverPages: () => import('#app/dossiers/controllers/handover_pages_controller'),
+    Handovers: () => import('#app/dossiers/controllers/handovers_controller'),
     ImageFiles: () => import('#app/dossiers/controllers/image_files_controller'),
     Images: () => import('#app/dossiers/controllers/images_controller'),
     Items: () => import('#app/dossiers/controllers/items_controller'),

@@ -13,6 +13,7 @@ declare module '@adonisjs/inertia/types' {
     'administration/points': ExtractProps<(typeof import('../../inertia/pages/administration/points.vue'))['default']>
     'administration/region_import': ExtractProps<(typeof import('../../inertia/pages/administration/region_import.vue'))['default']>
     'administration/regions': ExtractProps<(typeof import('../../inertia/pages/administration/regions.vue'))['default']>
+    'dossiers/handover': ExtractProps<(typeof import('../../inertia/pages/dossiers/handover.vue'))['default']>
     'dossiers/show': ExtractProps<(typeof import('../../inertia/pages/dossiers/show.vue'))['default']>
     'errors/show': ExtractProps<(typeof import('../../inertia/pages/errors/show.vue'))['default']>
     'home/index': ExtractProps<(typeof import('../../inertia/pages/home/index.vue'))['default']>

@@ -43,12 +43,18 @@ export type ScannedRoutes = {
     'messages.message_reads.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'message': ParamValue} }
     'dossiers.portal.show': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'dossiers.image_files.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'region': ParamValue,'image': ParamValue,'derivative': ParamValue} }
+    'dossiers.handover_pages.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'link': ParamValue} }
+    'dossiers.handover_images.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'region': ParamValue,'link': ParamValue,'item': ParamValue} }
+    'dossiers.handover_images.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'region': ParamValue,'link': ParamValue,'image': ParamValue} }
     'dossiers.dossiers.show': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'dossiers.dossiers.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'dossiers.images.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'item': ParamValue} }
     'dossiers.images.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'image': ParamValue} }
     'dossiers.items.want': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'item': ParamValue} }
     'dossiers.items.answer': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'item': ParamValue} }
+    'dossiers.handovers.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'dossiers.handovers.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'handover': ParamValue} }
+    'dossiers.handovers.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'handover': ParamValue} }
     'dossiers.submissions.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'review.queue.show': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'review.next_claims.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
@@ -98,7 +104,10 @@ export type ScannedRoutes = {
     'regions.regions.index': { paramsTuple?: []; params?: {} }
     'dossiers.portal.show': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'dossiers.image_files.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'region': ParamValue,'image': ParamValue,'derivative': ParamValue} }
+    'dossiers.handover_pages.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'link': ParamValue} }
+    'dossiers.handover_images.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'region': ParamValue,'link': ParamValue,'image': ParamValue} }
     'dossiers.dossiers.show': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'dossiers.handovers.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'handover': ParamValue} }
     'review.queue.show': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'review.dossiers.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
     'administration.platform.show': { paramsTuple?: []; params?: {} }
@@ -124,7 +133,10 @@ export type ScannedRoutes = {
     'regions.regions.index': { paramsTuple?: []; params?: {} }
     'dossiers.portal.show': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'dossiers.image_files.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'region': ParamValue,'image': ParamValue,'derivative': ParamValue} }
+    'dossiers.handover_pages.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'link': ParamValue} }
+    'dossiers.handover_images.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'region': ParamValue,'link': ParamValue,'image': ParamValue} }
     'dossiers.dossiers.show': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'dossiers.handovers.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'handover': ParamValue} }
     'review.queue.show': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'review.dossiers.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
     'administration.platform.show': { paramsTuple?: []; params?: {} }
@@ -147,8 +159,10 @@ export type ScannedRoutes = {
     'identity.second_factor_resets.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'person': ParamValue} }
     'regions.notice_reads.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'notice': ParamValue} }
     'messages.message_reads.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'message': ParamValue} }
+    'dossiers.handover_images.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'region': ParamValue,'link': ParamValue,'item': ParamValue} }
     'dossiers.dossiers.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'dossiers.images.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'item': ParamValue} }
+    'dossiers.handovers.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'dossiers.submissions.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'review.next_claims.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'review.claims.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
@@ -167,6 +181,7 @@ export type ScannedRoutes = {
     'identity.suspensions.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'person': ParamValue} }
     'identity.second_factor_resets.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'region': ParamValue,'person': ParamValue,'reset': ParamValue} }
     'dossiers.images.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'image': ParamValue} }
+    'dossiers.handovers.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'handover': ParamValue} }
     'review.claims.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
     'review.verdicts.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue,'item': ParamValue} }
     'administration.exam_points.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'point': ParamValue} }

@@ -10,6 +10,9 @@ router
     router
       .get('images/:image/:derivative', [dossiers.ImageFiles, 'show'])
       .where('derivative', /^(thumbnail|preview)$/)
+    router.get('handovers/:link', [dossiers.HandoverPages, 'show'])
+    router.post('handovers/:link/items/:item/images', [dossiers.HandoverImages, 'store'])
+    router.get('handovers/:link/images/:image', [dossiers.HandoverImages, 'show'])
 
     router
       .group(() => {
@@ -19,6 +22,9 @@ router
         router.delete('dossier/images/:image', [dossiers.Images, 'destroy'])
         router.put('dossier/items/:item/want', [dossiers.Items, 'want'])
         router.put('dossier/items/:item/answer', [dossiers.Items, 'answer'])
+        router.post('dossier/handovers', [dossiers.Handovers, 'store'])
+        router.get('dossier/handovers/:handover', [dossiers.Handovers, 'show'])
+        router.delete('dossier/handovers/:handover', [dossiers.Handovers, 'destroy'])
         router.post('dossier/submissions', [dossiers.Submissions, 'store'])
       })
       .use(middleware.candidate())

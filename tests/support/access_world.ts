@@ -6,8 +6,11 @@ import type { Role } from '#app/core/access'
 import { needsVerdict } from '#app/core/item_state'
 import OpenDossier from '#app/dossiers/actions/open_dossier'
 import { passGate } from '#app/dossiers/gate'
+import { HANDOVER_LIFETIME, handoverHash, newHandoverToken } from '#app/dossiers/handovers'
 import { putImage } from '#app/dossiers/images/image_files'
 import type Dossier from '#app/dossiers/models/dossier'
+import Handover from '#app/dossiers/models/handover'
+import HandoverImage from '#app/dossiers/models/handover_image'
 import type Candidate from '#app/identity/models/candidate'
 import Membership from '#app/identity/models/membership'
 import type Staff from '#app/identity/models/staff'
@@ -53,6 +56,9 @@ export interface Ids {
   image: string
   /** A message to the owner. */
   message: string
+  /** Of the owner's dossier to a phone, and what that phone has in place of a session. */
+  handover: string
+  link: string
   notice: string
   /** The registration's point. */
   point: string
@@ -348,6 +354,8 @@ async function placeWithout(inRegistry: Registry): Promise<Place> {
       item: nothing,
       image: nothing,
       message: nothing,
+      handover: nothing,
+      link: nothing,
       notice,
       ...inRegistry,
     },
@@ -374,6 +382,7 @@ async function dossierPlace(
   return runInRegion(regionId, async () => {
     const notice = await Notice.query().firstOrFail()
     const message = await messageTo(row)
+    const handover = await handoverOf(row, image.id)
     return {
       owner: candidate,
       ids: {
@@ -382,6 +391,8 @@ async function dossierPlace(
         item: image.itemId,
         image: image.id,
         message: message.id,
+        handover: handover.id,
+        link: handover.token,
         notice: notice.id,
         ...inRegistry,
       },
@@ -392,6 +403,25 @@ async function dossierPlace(
       open: core.items.filter((item) => needsVerdict(item, row.stage)).map((item) => item.id),
     }
   })
+}
+
+/** A phone that sent the picture and goes on. */
+async function handoverOf({ id: dossierId, candidateId }: Dossier, imageId: string) {
+  const now = clock.now()
+  const token = newHandoverToken()
+  const { id } = await Handover.create({
+    id: uuid(),
+    dossierId,
+    candidateId,
+    itemId: null,
+    tokenHash: handoverHash(token),
+    createdAt: now + 1,
+    expiresAt: now + HANDOVER_LIFETIME,
+    openedAt: now,
+    revokedAt: null,
+  })
+  await HandoverImage.create({ id: uuid(), handoverId: id, imageId })
+  return { id, token }
 }
 
 /** A message that was delivered already, so that nothing sends it again. */

@@ -240,6 +240,24 @@ const routes = {
     tokens: [{"old":"/:region/images/:image/:derivative","type":1,"val":"region","end":""},{"old":"/:region/images/:image/:derivative","type":0,"val":"images","end":""},{"old":"/:region/images/:image/:derivative","type":1,"val":"image","end":""},{"old":"/:region/images/:image/:derivative","type":1,"val":"derivative","end":""}],
     types: placeholder as Registry['dossiers.image_files.show']['types'],
   },
+  'dossiers.handover_pages.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/:region/handovers/:link',
+    tokens: [{"old":"/:region/handovers/:link","type":1,"val":"region","end":""},{"old":"/:region/handovers/:link","type":0,"val":"handovers","end":""},{"old":"/:region/handovers/:link","type":1,"val":"link","end":""}],
+    types: placeholder as Registry['dossiers.handover_pages.show']['types'],
+  },
+  'dossiers.handover_images.store': {
+    methods: ["POST"],
+    pattern: '/:region/handovers/:link/items/:item/images',
+    tokens: [{"old":"/:region/handovers/:link/items/:item/images","type":1,"val":"region","end":""},{"old":"/:region/handovers/:link/items/:item/images","type":0,"val":"handovers","end":""},{"old":"/:region/handovers/:link/items/:item/images","type":1,"val":"link","end":""},{"old":"/:region/handovers/:link/items/:item/images","type":0,"val":"items","end":""},{"old":"/:region/handovers/:link/items/:item/images","type":1,"val":"item","end":""},{"old":"/:region/handovers/:link/items/:item/images","type":0,"val":"images","end":""}],
+    types: placeholder as Registry['dossiers.handover_images.store']['types'],
+  },
+  'dossiers.handover_images.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/:region/handovers/:link/images/:image',
+    tokens: [{"old":"/:region/handovers/:link/images/:image","type":1,"val":"region","end":""},{"old":"/:region/handovers/:link/images/:image","type":0,"val":"handovers","end":""},{"old":"/:region/handovers/:link/images/:image","type":1,"val":"link","end":""},{"old":"/:region/handovers/:link/images/:image","type":0,"val":"images","end":""},{"old":"/:region/handovers/:link/images/:image","type":1,"val":"image","end":""}],
+    types: placeholder as Registry['dossiers.handover_images.show']['types'],
+  },
   'dossiers.dossiers.show': {
     methods: ["GET","HEAD"],
     pattern: '/:region/dossier',
@@ -275,6 +293,24 @@ const routes = {
     pattern: '/:region/dossier/items/:item/answer',
     tokens: [{"old":"/:region/dossier/items/:item/answer","type":1,"val":"region","end":""},{"old":"/:region/dossier/items/:item/answer","type":0,"val":"dossier","end":""},{"old":"/:region/dossier/items/:item/answer","type":0,"val":"items","end":""},{"old":"/:region/dossier/items/:item/answer","type":1,"val":"item","end":""},{"old":"/:region/dossier/items/:item/answer","type":0,"val":"answer","end":""}],
     types: placeholder as Registry['dossiers.items.answer']['types'],
+  },
+  'dossiers.handovers.store': {
+    methods: ["POST"],
+    pattern: '/:region/dossier/handovers',
+    tokens: [{"old":"/:region/dossier/handovers","type":1,"val":"region","end":""},{"old":"/:region/dossier/handovers","type":0,"val":"dossier","end":""},{"old":"/:region/dossier/handovers","type":0,"val":"handovers","end":""}],
+    types: placeholder as Registry['dossiers.handovers.store']['types'],
+  },
+  'dossiers.handovers.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/:region/dossier/handovers/:handover',
+    tokens: [{"old":"/:region/dossier/handovers/:handover","type":1,"val":"region","end":""},{"old":"/:region/dossier/handovers/:handover","type":0,"val":"dossier","end":""},{"old":"/:region/dossier/handovers/:handover","type":0,"val":"handovers","end":""},{"old":"/:region/dossier/handovers/:handover","type":1,"val":"handover","end":""}],
+    types: placeholder as Registry['dossiers.handovers.show']['types'],
+  },
+  'dossiers.handovers.destroy': {
+    methods: ["DELETE"],
+    pattern: '/:region/dossier/handovers/:handover',
+    tokens: [{"old":"/:region/dossier/handovers/:handover","type":1,"val":"region","end":""},{"old":"/:region/dossier/handovers/:handover","type":0,"val":"dossier","end":""},{"old":"/:region/dossier/handovers/:handover","type":0,"val":"handovers","end":""},{"old":"/:region/dossier/handovers/:handover","type":1,"val":"handover","end":""}],
+    types: placeholder as Registry['dossiers.handovers.destroy']['types'],
   },
   'dossiers.submissions.store': {
     methods: ["POST"],

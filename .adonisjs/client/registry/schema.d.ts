@@ -475,6 +475,42 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/dossiers/controllers/image_files_controller').default['show']>>>
     }
   }
+  'dossiers.handover_pages.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/:region/handovers/:link'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { region: ParamValue; link: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/dossiers/controllers/handover_pages_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/dossiers/controllers/handover_pages_controller').default['show']>>>
+    }
+  }
+  'dossiers.handover_images.store': {
+    methods: ["POST"]
+    pattern: '/:region/handovers/:link/items/:item/images'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue, ParamValue]
+      params: { region: ParamValue; link: ParamValue; item: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/dossiers/controllers/handover_images_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/dossiers/controllers/handover_images_controller').default['store']>>>
+    }
+  }
+  'dossiers.handover_images.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/:region/handovers/:link/images/:image'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue, ParamValue]
+      params: { region: ParamValue; link: ParamValue; image: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/dossiers/controllers/handover_images_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/dossiers/controllers/handover_images_controller').default['show']>>>
+    }
+  }
   'dossiers.dossiers.show': {
     methods: ["GET","HEAD"]
     pattern: '/:region/dossier'
@@ -545,6 +581,42 @@ export interface Registry {
       query: ExtractQuery<InferInput<(typeof import('#app/dossiers/validators/dossier').answerValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#app/dossiers/controllers/items_controller').default['answer']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/dossiers/controllers/items_controller').default['answer']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'dossiers.handovers.store': {
+    methods: ["POST"]
+    pattern: '/:region/dossier/handovers'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/dossiers/validators/dossier').handoverValidator)>>
+      paramsTuple: [ParamValue]
+      params: { region: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/dossiers/validators/dossier').handoverValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/dossiers/controllers/handovers_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/dossiers/controllers/handovers_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'dossiers.handovers.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/:region/dossier/handovers/:handover'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { region: ParamValue; handover: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/dossiers/controllers/handovers_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/dossiers/controllers/handovers_controller').default['show']>>>
+    }
+  }
+  'dossiers.handovers.destroy': {
+    methods: ["DELETE"]
+    pattern: '/:region/dossier/handovers/:handover'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { region: ParamValue; handover: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/dossiers/controllers/handovers_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/dossiers/controllers/handovers_controller').default['destroy']>>>
     }
   }
   'dossiers.submissions.store': {

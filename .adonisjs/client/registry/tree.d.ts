@@ -96,6 +96,13 @@ export interface ApiDefinition {
     imageFiles: {
       show: typeof routes['dossiers.image_files.show']
     }
+    handoverPages: {
+      show: typeof routes['dossiers.handover_pages.show']
+    }
+    handoverImages: {
+      store: typeof routes['dossiers.handover_images.store']
+      show: typeof routes['dossiers.handover_images.show']
+    }
     dossiers: {
       show: typeof routes['dossiers.dossiers.show']
       store: typeof routes['dossiers.dossiers.store']
@@ -107,6 +114,11 @@ export interface ApiDefinition {
     items: {
       want: typeof routes['dossiers.items.want']
       answer: typeof routes['dossiers.items.answer']
+    }
+    handovers: {
+      store: typeof routes['dossiers.handovers.store']
+      show: typeof routes['dossiers.handovers.show']
+      destroy: typeof routes['dossiers.handovers.destroy']
     }
     submissions: {
       store: typeof routes['dossiers.submissions.store']

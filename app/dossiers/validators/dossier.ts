@@ -13,6 +13,9 @@ export const answerValidator = vine.create({
   because: vine.string().trim().maxLength(500).optional(),
 })
 
+/** Without an item: for any that takes pictures. */
+export const handoverValidator = vine.create({ item: vine.string().uuid().nullable().optional() })
+
 /**
  * The sender's key of a request that he may repeat, or null.
  *

@@ -165,6 +165,35 @@ export const rows: Row[] = [
     cells: forCandidates({ owner: 201, neighbour: 409, stranger: 404 }),
   },
 
+  // A phone with the link: whoever has it may send pictures, whoever else he is; submitting ends it.
+  {
+    route: 'POST /:region/dossier/handovers',
+    body: () => ({ item: null }),
+    cells: forCandidates({ owner: 201, neighbour: 201, stranger: 404 }),
+  },
+  {
+    route: 'GET /:region/dossier/handovers/:handover',
+    cells: forCandidates({ owner: 200, neighbour: 404, stranger: 404 }),
+  },
+  {
+    route: 'DELETE /:region/dossier/handovers/:handover',
+    cells: forCandidates({ owner: 200, neighbour: 404, stranger: 404 }),
+  },
+  { route: 'GET /:region/handovers/:link', cells: { everyone: 200 } },
+  { route: 'GET /:region/handovers/:link', on: 'waiting at clerk', cells: { everyone: 404 } },
+  { route: 'GET /:region/handovers/:link/images/:image', cells: { everyone: 200 } },
+  {
+    route: 'POST /:region/handovers/:link/items/:item/images',
+    picture: () => pictureBelow(110),
+    cells: { everyone: 201 },
+  },
+  {
+    route: 'POST /:region/handovers/:link/items/:item/images',
+    on: 'waiting at clerk',
+    picture: () => pictureBelow(110),
+    cells: { everyone: 404 },
+  },
+
   // Pictures: staff see what was handed in, the candidate alone what he tries out.
   ...(['draft', 'complete', 'returned'] as const).map((on) => ({
     route: 'GET /:region/images/:image/:derivative' as const,

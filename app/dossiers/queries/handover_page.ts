@@ -1,0 +1,44 @@
+import { clock } from '#app/shared/clock'
+import { readSurroundings } from '#app/dossiers/circumstances'
+import { imagesOver, type LiveHandover } from '#app/dossiers/handovers'
+import { candidateItems } from '#app/dossiers/item_views'
+import { readDossier } from '#app/dossiers/read_dossier'
+
+/**
+ * What the phone sees (inertia/types/handover.ts): names and rules of the items that take pictures
+ * now, and the tiles of what came over this very link. Nothing of the person, nothing else of his.
+ */
+export async function handoverPage({ handover, dossier }: LiveHandover, token: string) {
+  const read = await readDossier(dossier)
+  const around = await readSurroundings(dossier.registrationId)
+  const own = await imagesOver(handover)
+  const items = candidateItems(read, around, [], clock.now())
+    .filter(({ id, editable }) => editable && (handover.itemId ?? id) === id)
+    .map(({ id, number, name, need, min, max, places, rules, images }) => ({
+      id,
+      number,
+      name,
+      required: need === 'required',
+      min,
+      max,
+      rules,
+      taken: images.length,
+      places: places.map((place) => ({
+        ...place,
+        taken: images.some((image) => image.place === place.code),
+      })),
+      tiles: images
+        .filter((image) => own.has(image.id))
+        .map((image) => ({
+          id: image.id,
+          place: image.place,
+          position: image.position,
+          thumbnailUrl: tileUrl(dossier.regionId, token, image.id),
+        })),
+    }))
+  return { expiresAt: handover.expiresAt, items }
+}
+
+export function tileUrl(regionId: string, token: string, imageId: string): string {
+  return `/${regionId}/handovers/${token}/images/${imageId}`
+}
