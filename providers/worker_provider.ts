@@ -5,6 +5,8 @@ import env from '#start/env'
 
 /** A message that nobody announced (a crash between commit and dispatch) waits this long at most. */
 const SWEEP_EVERY = 5_000
+/** A region that was added waits this long at most until its nights are scheduled. */
+const SCHEDULE_EVERY = 10 * 60_000
 
 /**
  * On SQLite the queue's worker lives inside the web process: a second process would find the
@@ -14,6 +16,7 @@ export default class WorkerProvider {
   #worker?: QueueWorker
   #timer?: NodeJS.Timeout
   #sweeping: Promise<void> | null = null
+  #scheduledAt = 0
 
   constructor(protected app: ApplicationService) {}
 
@@ -56,10 +59,18 @@ export default class WorkerProvider {
       const { announceExpiredClaims } = await import('#app/review/actions/announce_expired_claims')
       await announceDueOutboxes()
       await announceExpiredClaims()
+      await this.#scheduleNights()
       heartbeat.lastBeat = Date.now()
     } catch (error) {
       const logger = await this.app.container.make('logger')
       logger.error({ err: error }, 'the sweep of outboxes and claims failed')
     }
+  }
+
+  async #scheduleNights() {
+    if (Date.now() - this.#scheduledAt < SCHEDULE_EVERY) return
+    const { scheduleCare } = await import('#app/dossiers/actions/schedule_care')
+    await scheduleCare()
+    this.#scheduledAt = Date.now()
   }
 }

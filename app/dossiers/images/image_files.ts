@@ -13,7 +13,7 @@ export interface ImageKey {
 export type Derivative = 'thumbnail' | 'preview'
 
 /** Keys are never used twice: images are immutable (ARCHITECTURE.md, Storage). */
-function originalKey({ regionId, seasonId, dossierId, id, format }: ImageKey): string {
+export function originalKey({ regionId, seasonId, dossierId, id, format }: ImageKey): string {
   return `${regionId}/${seasonId}/${dossierId}/${id}.${format === 'jpeg' ? 'jpg' : 'png'}`
 }
 
@@ -44,6 +44,12 @@ export async function dropImage(image: ImageKey) {
     disk().delete(originalKey(image)),
     disk().delete(derivativeKey(image, 'thumbnail')),
   ])
+}
+
+/** Everything of an image whose row is gone. */
+export async function purgeImage(image: ImageKey) {
+  await disk().delete(derivativeKey(image, 'preview'))
+  await dropImage(image)
 }
 
 /** The derivative's bytes; drawn from the original on first view, or again when it is missing. */

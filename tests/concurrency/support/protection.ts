@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import db from '@adonisjs/lucid/services/db'
 import { DatabaseQueryBuilder } from '@adonisjs/lucid/database'
 import { ModelQueryBuilder } from '@adonisjs/lucid/orm'
 import { v7 as uuid } from 'uuid'
@@ -10,7 +9,7 @@ import Submission from '#app/dossiers/models/submission'
 import OutboxEntry from '#app/messages/models/outbox_entry'
 import IdempotencyKey from '#app/shared/models/idempotency_key'
 import { isUniqueViolation } from '#app/shared/transaction'
-import { imageLock } from '#database/image_lock'
+import { dropImageLock, restoreImageLock } from '#tests/support/image_lock'
 import { PARALLEL } from './ground.js'
 
 /** Layers that keep two transitions of one dossier apart; each must do so alone. */
@@ -78,16 +77,6 @@ export async function meeting<T>(
     for (const restore of undo.reverse()) restore()
     if (!keys) await restoreImageLock()
   }
-}
-
-const triggers = () => imageLock(db.connection().dialect.name)
-
-async function dropImageLock() {
-  for (const { name } of triggers()) await db.rawQuery(`DROP TRIGGER ${name}`)
-}
-
-async function restoreImageLock() {
-  for (const { sql } of triggers()) await db.rawQuery(sql)
 }
 
 function patch(target: any, name: string, make: (original: any) => (...args: any[]) => unknown) {

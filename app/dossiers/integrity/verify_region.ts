@@ -1,0 +1,27 @@
+import { isLegal } from './legal.js'
+import { clock } from '#app/shared/clock'
+import { answerBreaches, outboxBreaches } from './effects.js'
+import { borderBreaches } from './borders.js'
+import type { Breach } from './breach.js'
+import { dossierBreaches, otherChainBreaches } from './dossiers.js'
+import { ALL, objectBreaches, pictureBreaches, type Share } from './pictures.js'
+import { readReferences } from './references.js'
+
+/**
+ * Looks through a region for broken promises (RELIABILITY.md, I1 to I11), in batches: any number of
+ * dossiers, the memory of one batch. It only reads. What a running portal writes meanwhile may be seen
+ * half: whoever finds something on a busy portal looks at that row again.
+ *
+ * @param share the pictures whose bytes are read and hashed; all are looked for
+ * @returns breaches as they are found
+ */
+export async function* verifyRegion(share: Share = ALL): AsyncGenerator<Breach> {
+  const now = clock.now()
+  yield* dossierBreaches(isLegal)
+  yield* otherChainBreaches()
+  yield* answerBreaches(now)
+  yield* outboxBreaches(now)
+  yield* borderBreaches(await readReferences())
+  yield* pictureBreaches(share)
+  yield* objectBreaches(now)
+}
