@@ -1,7 +1,8 @@
 import type { Role } from './access.js'
 import type { Refusal } from './refusal.js'
 import type { Instant } from './time.js'
-import { lockedItem, steps } from './transitions.js'
+import { lockedItem } from './step_parts.js'
+import { steps } from './transitions.js'
 
 export type Id = string
 export type Sha256 = string
@@ -44,10 +45,52 @@ export interface Item {
   /** The candidate opened an item that nobody asked him for. */
   wanted: boolean
   images: readonly ItemImage[]
-  /** What the candidate sees; `stage` says where it was given: a later stage decides anew. */
-  verdict: { as: 'accepted' | 'returned'; stage: number } | null
+  verdict: ItemVerdict | null
   /** A return stays open until the next submission, however the images change. */
-  reopened: { changed: boolean; answer: string | null } | null
+  reopened: Reopening | null
+  /** What `reopened` was when the candidate submitted: a recall opens exactly that again. */
+  parked: Reopening | null
+  /** Who opened it last, and the verdict that it had before: taking a return back restores it. */
+  reopenedBy: 'reviewer' | 'registration' | 'release' | null
+  before: ItemVerdict | null
+  /** When the candidate ticked an online declaration; a return clears it. */
+  declaredAt: Instant | null
+}
+
+/**
+ * What the candidate sees. `stage` says where it was given: a later stage decides anew. Null where no
+ * stage counts it any more: the dossier was sent back or reopened, the candidate's tick stays.
+ */
+export interface ItemVerdict {
+  as: 'accepted' | 'returned'
+  stage: number | null
+}
+
+export interface Reopening {
+  changed: boolean
+  /** "No change because …" */
+  answer: string | null
+}
+
+/** A step that needs a second person (DOMAIN.md §3 row 17): nothing moves until he confirms. */
+export interface Proposal {
+  id: Id
+  kind: 'ineligible' | 'reopen'
+  by: Id
+  ground: string
+  /** Final reason of the release, with its legal basis; of `ineligible` only. */
+  reason: string | null
+  /** Of `reopen` only. */
+  toStage: number | null
+}
+
+/** A material of the checklist as it is to be now; `item` is the id that a new item gets. */
+export interface MaterialNeed {
+  item: Id
+  material: string
+  need: Need
+  min: number
+  max: number
 }
 
 export interface Dossier {
@@ -60,14 +103,25 @@ export interface Dossier {
   /** Hash of what was submitted last. */
   manifest: Sha256 | null
   factsRevision: number
-  /** Of a return, ms. */
+  /** Of a return, kept while it is submitted again; of a draft that was given more time by name. */
   deadline: Instant | null
   lastUploadAt: Instant | null
   claim: { by: Id; token: number; until: Instant } | null
   /** The highest token given so far: a new claim's token is one more, so an old holder is fenced off. */
   claimToken: number
-  /** Who has already agreed at this stage in this round (four eyes). */
+  /** Who has already agreed since it came to this stage (four eyes). */
   agreed: readonly Id[]
+  /** How often reviewers have returned it. */
+  returns: number
+  releaseId: Id
+  /** Where a recall leads; null once somebody has decided or moved it since the submission. */
+  submittedFrom: 'draft' | 'returned' | null
+  returnedBy: Id | null
+  held: { from: State; at: Instant } | null
+  lapsed: { from: 'draft' | 'returned'; at: Instant } | null
+  proposal: Proposal | null
+  /** Why a lead or the next reviewer should look. */
+  flag: 'registration_changed' | 'release_moved' | 'escalated' | null
   items: readonly Item[]
 }
 
@@ -83,6 +137,8 @@ export interface StageRule {
   roles: readonly Role[]
   approvals: number
   canReturn: boolean
+  canReject: boolean
+  mode: 'online' | 'onsite'
 }
 
 /** Read by the gate under the row lock: plain data, never a promise. */
@@ -101,6 +157,16 @@ export interface Circumstances {
   factsRevision: number
   declarationVersion: string
   unreadNotices: readonly Id[]
+  /** End of the last upload part, where the region has any. */
+  uploadsEndAt: Instant | null
+  /** The longest time an upload may take, ms: nothing lapses while one may be under way. */
+  uploadLongest: number
+  atClose: 'lapse' | 'submit_if_complete'
+  onReturnDue: 'lapse' | 'back_to_review'
+  /** How often reviewers may return a dossier; null: as often as needed. */
+  maxReturns: number | null
+  /** Why this person must not review this dossier. */
+  conflict: 'own' | 'declared' | null
   /** Effects of the release's return reasons by code. */
   reasonEffects: Readonly<Record<string, string>>
 }
@@ -114,29 +180,75 @@ export interface Verdict {
 
 export type DossierEvent =
   | { type: 'want'; item: Id; wanted: boolean }
-  | { type: 'add_image'; item: Id; image: ItemImage; startedAt: Instant }
+  | { type: 'declare'; item: Id; declared: boolean }
+  | { type: 'add_image'; item: Id; image: ItemImage; startedAt: Instant; replaces?: Id }
   | { type: 'delete_image'; item: Id; image: Id }
+  | { type: 'reorder'; item: Id; order: readonly Id[] }
   | { type: 'answer'; item: Id; because: string }
   | { type: 'submit'; declarationVersion: string }
+  | { type: 'recall' }
+  | { type: 'withdraw' }
   | { type: 'claim' }
   | { type: 'renew_claim'; token: number }
   | { type: 'release_claim'; token: number }
   | { type: 'claim_expired' }
+  | { type: 'take_over' }
+  | { type: 'declare_conflict'; token: number }
   | { type: 'finish'; token: number; manifest: Sha256; verdicts: readonly Verdict[] }
+  | { type: 'take_back' }
+  | { type: 'step_back'; token: number; toStage: number; reason: string }
+  | { type: 'propose'; token: number | null; proposal: Omit<Proposal, 'by'> }
+  | { type: 'confirm'; proposal: Id }
+  | { type: 'refuse'; proposal: Id; because: string }
+  | { type: 'hold'; ground: string }
+  | { type: 'release_hold' }
+  | { type: 'reinstate'; ground: string; deadline: Instant | null }
+  | { type: 'extend'; by: number; since: Instant }
+  | { type: 'lapse' }
+  | { type: 'facts_changed'; factsRevision: number; needs: readonly MaterialNeed[] }
+  /** `stages`: how many the new release's workflow has. */
+  | { type: 'move_release'; releaseId: Id; stages: number; needs: readonly MaterialNeed[] }
 
 export type Effect =
   | { kind: 'message'; template: string; variables: Record<string, string | number> }
-  | { kind: 'manifest' }
-  | { kind: 'place_image'; item: Id; image: ItemImage }
+  /** `declared`: the candidate has ticked the declaration; not so where the clock submits. */
+  | { kind: 'manifest'; declared: boolean }
+  /** `reopenedBy`: open at once in a return that nobody but the registration or a release made. */
+  | { kind: 'open_item'; need: MaterialNeed; reopenedBy: 'registration' | 'release' | null }
+  | { kind: 'place_image'; item: Id; image: ItemImage; at: Id | null }
   | { kind: 'remove_image'; item: Id; image: Id }
+  | { kind: 'order_images'; item: Id; order: readonly Id[] }
   | { kind: 'decisions'; verdicts: readonly Verdict[] }
+  /** Decisions of this person on these items count no longer; the rows stay. */
+  | { kind: 'take_back'; items: readonly Id[] }
+  | { kind: 'open_proposal'; proposal: Proposal }
+  | { kind: 'close_proposal'; id: Id; outcome: 'confirmed' | 'refused' | 'moot' }
+  | { kind: 'conflict' }
+  /** Words of a person: they stand in rows of their own, never in the audit chain. */
+  | { kind: 'remark'; about: string; item: Id | null; text: string }
 
 export interface Change {
   to: State
-  dossier: Partial<Omit<Dossier, 'id' | 'candidateId' | 'state' | 'version' | 'items' | 'agreed'>>
-  items: readonly { id: Id; set: Partial<Pick<Item, 'wanted' | 'verdict' | 'reopened'>> }[]
+  dossier: Partial<Omit<Dossier, 'id' | 'candidateId' | 'state' | 'version' | 'items' | 'proposal'>>
+  items: readonly { id: Id; set: ItemChange }[]
   effects: readonly Effect[]
 }
+
+export type ItemChange = Partial<
+  Pick<
+    Item,
+    | 'need'
+    | 'min'
+    | 'max'
+    | 'wanted'
+    | 'verdict'
+    | 'reopened'
+    | 'parked'
+    | 'reopenedBy'
+    | 'before'
+    | 'declaredAt'
+  >
+>
 
 export type Decision = { ok: true; row: string; change: Change } | { ok: false; refusal: Refusal }
 
@@ -146,6 +258,8 @@ type Of<T extends DossierEvent['type']> = Extract<DossierEvent, { type: T }>
 export interface Step<T extends DossierEvent['type']> {
   row: string
   from: readonly State[]
+  /** Where it can lead; '=' stays. The checker of the audit holds every entry to it (I9). */
+  to: readonly (State | '=')[]
   by: (by: By, dossier: Dossier, c: Circumstances) => Refusal | null
   when?: (dossier: Dossier, event: Of<T>, c: Circumstances, by: By) => boolean
   guard?: (dossier: Dossier, event: Of<T>, c: Circumstances, by: By) => Refusal | null
@@ -180,4 +294,16 @@ function refuseState(dossier: Dossier, event: DossierEvent, c: Circumstances): R
   if (event.type === 'submit') return { code: 'ALREADY_SUBMITTED', params: { state } }
   if (event.type === 'claim') return { code: 'NOT_CLAIMABLE', params: { state } }
   return { code: 'STATE_MOVED_ON', params: { state } }
+}
+
+/** Whether the table knows this step: `event` by `row` from one state to another. */
+export function isLegal(event: string, row: string, from: State, to: State): boolean {
+  const rows: readonly Pick<Step<any>, 'row' | 'from' | 'to'>[] =
+    (steps as Record<string, any>)[event] ?? []
+  return rows.some(
+    (step) =>
+      step.row === row &&
+      step.from.includes(from) &&
+      (step.to.includes(to) || (from === to && step.to.includes('=')))
+  )
 }

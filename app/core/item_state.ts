@@ -20,13 +20,18 @@ const EDITABLE: readonly State[] = ['draft']
 export function itemState(state: State, item: Item): ItemState {
   if (item.reopened) return 'returned'
   if (item.verdict?.as === 'accepted') return 'accepted'
+  if (!isAsked(item)) return 'not_asked'
   if (item.need !== 'required' && item.need !== 'optional' && item.need !== 'not_asked') {
     return item.need
   }
-  if (item.images.length === 0)
-    return item.need === 'not_asked' && !item.wanted ? 'not_asked' : 'empty'
+  if (item.images.length === 0) return 'empty'
   if (!EDITABLE.includes(state)) return 'locked'
   return item.images.length < item.min ? 'incomplete' : 'ready'
+}
+
+/** Pictures of what is no longer asked for are kept, but hidden: nobody submits or judges them. */
+export function isAsked({ need, wanted }: Pick<Item, 'need' | 'wanted'>): boolean {
+  return need !== 'not_asked' || wanted
 }
 
 /** An item counts as given with its least number of images, and never with none. */
@@ -58,10 +63,12 @@ export function submitBlockers(
     const open = dossier.items.filter((item) => item.reopened)
     const answered = (item: Item) => Boolean(item.reopened?.answer)
     // An answer says why nothing changes: it does not excuse a required item that was emptied.
-    const lacks = (item: Item) =>
-      item.need === 'required'
+    const lacks = (item: Item) => {
+      if (item.need === 'declared') return item.declaredAt === null
+      return item.need === 'required'
         ? !isSatisfied(item, dossier.items)
         : !answered(item) && !isGiven(item)
+    }
     say(
       'RETURNED_UNCHANGED',
       open.filter((item) => !item.reopened!.changed && !answered(item))
@@ -81,8 +88,16 @@ export function submitBlockers(
   say(
     'INCOMPLETE_ITEMS',
     dossier.items.filter(
-      (item) => item.need !== 'required' && item.images.length > 0 && item.images.length < item.min
+      (item) =>
+        item.need !== 'required' &&
+        isAsked(item) &&
+        item.images.length > 0 &&
+        item.images.length < item.min
     )
+  )
+  say(
+    'DECLARATIONS_UNTICKED',
+    dossier.items.filter(({ need, declaredAt }) => need === 'declared' && declaredAt === null)
   )
   if (c.unreadNotices.length > 0) {
     blockers.push({ code: 'UNREAD_NOTICES', params: { n: c.unreadNotices.length } })
@@ -92,12 +107,15 @@ export function submitBlockers(
 
 /**
  * The item must be judged at `stage`: it was returned and given or answered anew, or it has images
- * that this stage has not accepted yet. What is kept or waived is judged only after a return.
+ * that neither this stage nor a later one has accepted yet. What is kept or waived is judged only
+ * after a return; an original that is to be shown only where it can be seen.
  */
-export function needsVerdict(item: Item, stage: number): boolean {
-  if (item.verdict?.as === 'returned') return true
-  if (item.images.length === 0 || item.need === 'carried_over' || item.need === 'waived') {
+export function needsVerdict(item: Item, stage: number, onsite = false): boolean {
+  const { verdict, need } = item
+  if (verdict?.as === 'returned') return true
+  if (!isAsked(item) || need === 'carried_over' || need === 'waived' || need === 'declared') {
     return false
   }
-  return !(item.verdict?.as === 'accepted' && item.verdict.stage === stage)
+  if (need === 'onsite' ? !onsite : item.images.length === 0) return false
+  return !(verdict?.as === 'accepted' && verdict.stage !== null && verdict.stage >= stage)
 }

@@ -36,9 +36,12 @@ export function lockReason(
   if (dossier.state === 'submitted' || dossier.state === 'in_review') return 'submitted'
   if (window.blackout) return 'blackout'
   if (dossier.state === 'returned') return returnedLock(dossier.deadline, item, at)
-  if (!window.open) return 'window_closed'
+  if (!window.open && !hasOwnTime(dossier.deadline, at)) return 'window_closed'
   return draftLock(item)
 }
+
+/** A draft that lapsed and was given more time goes on after the window. */
+const hasOwnTime = (deadline: Instant | null, at: Instant) => deadline !== null && at < deadline
 
 function returnedLock(deadline: Instant | null, item: Pick<Item, 'reopened'>, at: Instant) {
   if (!item.reopened) return 'not_returned'
@@ -78,7 +81,26 @@ export function submitLock(
     lastUploadAt >= end &&
     now <= lastUploadAt + uploadGrace
   if (window.blackout) return 'WINDOW_CLOSED'
-  if (state === 'draft' && !window.open && !inGrace(window.closesAt)) return 'WINDOW_CLOSED'
+  if (state === 'draft' && !window.open && !hasOwnTime(deadline, now)) {
+    return inGrace(window.closesAt) || inGrace(deadline) ? null : 'WINDOW_CLOSED'
+  }
   const late = state === 'returned' && deadline !== null && now >= deadline
   return late && !inGrace(deadline) ? 'RETURN_DEADLINE_PASSED' : null
+}
+
+/**
+ * Whether a submission may still be taken back (DOMAIN.md §3 row 10): only while what it came from
+ * would be open.
+ *
+ * @returns the refusal's code, or null in time
+ */
+export function recallLock(
+  { submittedFrom, deadline }: Pick<Dossier, 'submittedFrom' | 'deadline'>,
+  { now, window }: Pick<Circumstances, 'now' | 'window'>
+): 'WINDOW_CLOSED' | 'RETURN_DEADLINE_PASSED' | null {
+  if (window.blackout) return 'WINDOW_CLOSED'
+  if (submittedFrom === 'returned') {
+    return deadline === null || now < deadline ? null : 'RETURN_DEADLINE_PASSED'
+  }
+  return window.open || hasOwnTime(deadline, now) ? null : 'WINDOW_CLOSED'
 }

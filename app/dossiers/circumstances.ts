@@ -13,9 +13,12 @@ import Registration from '#app/registrations/models/registration'
 import { clock } from '#app/shared/clock'
 import { columnsOf, modelIn } from '#app/shared/joined_models'
 import { currentRegionId } from '#app/shared/region_context'
+import { conflictOf } from '#app/dossiers/conflict'
 import Dossier from '#app/dossiers/models/dossier'
 
 const CLAIM_LEASE = 20 * 60 * 1000
+/** Twice what the server gives a request: an upload that began in time has ended by then. */
+const UPLOAD_LONGEST = 10 * 60 * 1000
 
 /** What a dossier lives under: its registration, and the season's live settings. */
 export interface Surroundings {
@@ -125,6 +128,14 @@ export function windowAt(around: Surroundings, release: ReleaseDocument, at: Ins
   }
 }
 
+interface Asked {
+  at?: Instant
+  /** Read which notices stand in the way. */
+  notices?: boolean
+  /** Read whether this person must not review the dossier. */
+  staffId?: string
+}
+
 /**
  * Everything that `decide` asks beside the dossier, as plain data under the row lock.
  *
@@ -134,7 +145,7 @@ export async function readCircumstances(
   trx: TransactionClientContract | undefined,
   dossier: Dossier,
   release: ReleaseDocument,
-  { at = clock.now(), notices = false }: { at?: Instant; notices?: boolean } = {}
+  { at = clock.now(), notices = false, staffId }: Asked = {}
 ): Promise<Circumstances & { around: Surroundings }> {
   const now = clock.now()
   const around = await readSurroundings(dossier.registrationId, trx)
@@ -160,6 +171,12 @@ export async function readCircumstances(
     unreadNotices: notices
       ? await unreadMustReadNotices(dossier.seasonId, dossier.candidateId, now, trx)
       : [],
+    uploadsEndAt: uploadsEndAt(around.windows),
+    uploadLongest: UPLOAD_LONGEST,
+    atClose: release.atClose,
+    onReturnDue: release.onReturnDue,
+    maxReturns: workflow.returns.maxRounds,
+    conflict: staffId ? await conflictOf(staffId, dossier, around.registration, trx) : null,
     reasonEffects: Object.fromEntries(release.reasons.map(({ code, effect }) => [code, effect])),
   }
 }

@@ -1,13 +1,10 @@
-import { createHash, randomInt } from 'node:crypto'
-import { v7 as uuid } from 'uuid'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import {
   decide,
   type By,
   type Change,
-  type Circumstances,
+  type Dossier as CoreDossier,
   type DossierEvent,
-  type Effect,
   type State,
 } from '#app/core/dossier'
 import { appendAuditEntry } from '#app/audit/append_entry'
@@ -18,19 +15,10 @@ import { saveAnswer, savedAnswer, type Repeatable } from '#app/shared/idempotenc
 import { currentRegionId } from '#app/shared/region_context'
 import { insideTransaction, isUniqueViolation, transaction } from '#app/shared/transaction'
 import { readCircumstances } from './circumstances.js'
-import Decision from '#app/dossiers/models/decision'
-import DecisionReason from '#app/dossiers/models/decision_reason'
-import Image from '#app/dossiers/models/image'
-import ImagePlace from '#app/dossiers/models/image_place'
-import Item from '#app/dossiers/models/item'
-import Submission from '#app/dossiers/models/submission'
+import { writeEffect, writeItems, type ImageFacts, type Writing } from './gate_effects.js'
 import { lockDossier, type ReadDossier } from './read_dossier.js'
 
-/** The facts of a stored file that its row keeps; the gate adds where it belongs. */
-export type ImageFacts = Pick<
-  Image,
-  'format' | 'sha256' | 'bytes' | 'width' | 'height' | 'orientation' | 'receivedAt'
->
+export type { ImageFacts } from './gate_effects.js'
 
 export interface GateRequest {
   dossierId: string
@@ -55,8 +43,12 @@ export interface Passage {
 }
 
 /** A candidate's own parallel uploads collide on `version`: they are decided anew, nothing else is. */
-const REDECIDED = new Set(['add_image', 'delete_image'])
+const REDECIDED = new Set(['add_image', 'delete_image', 'reorder', 'declare'])
 const TRIES = 3
+
+/** The clock submits what is complete, so it asks what a candidate is asked. */
+const ASKS_NOTICES = new Set(['submit', 'lapse'])
+const ASKS_CONFLICT = new Set(['claim', 'take_over', 'confirm'])
 
 /**
  * The only way by which a dossier changes: lock the row → let the core decide on what is read under
@@ -89,28 +81,17 @@ async function pass(trx: TransactionClientContract, request: GateRequest): Promi
   }
   const circumstances = await readCircumstances(trx, dossier.row, dossier.release, {
     at: event.type === 'add_image' ? event.startedAt : undefined,
-    notices: event.type === 'submit',
+    notices: ASKS_NOTICES.has(event.type),
+    staffId: ASKS_CONFLICT.has(event.type) && by.kind === 'staff' ? by.id : undefined,
   })
-  const agreed = await readAgreed(trx, dossier, circumstances)
-  const decision = decide({ ...dossier.core, agreed }, event, by, circumstances)
+  const decision = decide(dossier.core, event, by, circumstances)
   if (!decision.ok) throw new Refused(decision.refusal)
-  const passage = await write(trx, request, dossier, decision.row, decision.change)
+  const passage = await write(trx, request, dossier, decision.row, decision.change, {
+    // A dossier follows its registration to another point with the change that tells of it.
+    examPointId: circumstances.around.registration.examPointId,
+  })
   if (repeatable) await saveAnswer(trx, repeatable, passage)
   return passage
-}
-
-/** Who has accepted at this stage in this round; asked only where a stage wants several reviewers. */
-async function readAgreed(
-  trx: TransactionClientContract,
-  { row }: ReadDossier,
-  { stages }: Circumstances
-): Promise<string[]> {
-  if (row.state === 'draft' || (stages[row.stage]?.approvals ?? 1) < 2) return []
-  const rows = await Decision.query({ client: trx })
-    .where({ dossierId: row.id, stage: row.stage, round: row.round })
-    .select('staff_id')
-    .distinct('staff_id')
-  return rows.map(({ staffId }) => staffId)
 }
 
 async function write(
@@ -118,7 +99,8 @@ async function write(
   { event, by, image }: GateRequest,
   dossier: ReadDossier,
   ruleRow: string,
-  change: Change
+  change: Change,
+  { examPointId }: { examPointId: string }
 ): Promise<Passage> {
   const now = clock.now()
   const { row } = dossier
@@ -126,11 +108,10 @@ async function write(
   const round = change.dossier.round ?? row.round
   const stage = change.dossier.stage ?? row.stage
   const written: Writing['written'] = { receipt: null, manifest: row.manifest, images: 0 }
+  const writing: Writing = { trx, dossier, now, round, stage, by, image, written }
 
   await writeItems(trx, change)
-  for (const effect of change.effects) {
-    await writeEffect(trx, dossier, effect, { now, round, stage, image, by, event, written })
-  }
+  for (const effect of change.effects) await writeEffect(writing, effect)
 
   const entersStage =
     change.to === 'submitted' && (row.state !== 'in_review' || stage !== row.stage)
@@ -139,18 +120,12 @@ async function write(
     .where({ region_id: currentRegionId(), id: row.id, version: row.version, state: row.state })
     .update({
       state: change.to,
-      stage,
-      round,
       version,
       manifest: written.manifest,
       updated_at: now,
-      ...('deadline' in change.dossier && { deadline: change.dossier.deadline }),
-      ...('lastUploadAt' in change.dossier && { last_upload_at: change.dossier.lastUploadAt }),
-      ...('claimToken' in change.dossier && { claim_token: change.dossier.claimToken }),
-      ...('claim' in change.dossier && {
-        claim_by: change.dossier.claim?.by ?? null,
-        claim_until: change.dossier.claim?.until ?? null,
-      }),
+      ...columnsOf(change.dossier),
+      ...(change.to === 'withdrawn' && { live: null }),
+      ...(event.type === 'facts_changed' && { exam_point_id: examPointId }),
       ...(entersStage && { stage_entered_at: now }),
       ...(written.receipt && { submitted_at: now }),
     })
@@ -173,22 +148,7 @@ async function write(
       ...(written.receipt && { receipt: written.receipt, images: written.images }),
     },
   })
-  for (const effect of change.effects) {
-    if (effect.kind !== 'message') continue
-    await leaveInOutbox(
-      trx,
-      { id: row.id, version },
-      {
-        candidateId: row.candidateId,
-        template: effect.template,
-        variables: {
-          ...effect.variables,
-          ...(written.receipt && { receipt: written.receipt }),
-          ...stageName(dossier, row.stage),
-        },
-      }
-    )
-  }
+  await leaveMessages(trx, dossier, change, version, written.receipt)
   return {
     row: ruleRow,
     state: change.to,
@@ -201,22 +161,87 @@ async function write(
   }
 }
 
+const PLAIN: Record<string, string> = {
+  stage: 'stage',
+  round: 'round',
+  deadline: 'deadline',
+  lastUploadAt: 'last_upload_at',
+  claimToken: 'claim_token',
+  factsRevision: 'facts_revision',
+  releaseId: 'release_id',
+  returns: 'returns',
+  submittedFrom: 'submitted_from',
+  returnedBy: 'returned_by',
+  flag: 'flag',
+}
+
+/** What the core sets of a dossier, as its row keeps it. */
+function columnsOf(set: Change['dossier']): Record<string, unknown> {
+  const columns: Record<string, unknown> = {}
+  for (const key of Object.keys(set) as (keyof CoreDossier & keyof typeof set)[]) {
+    if (PLAIN[key]) columns[PLAIN[key]] = set[key]
+  }
+  const { agreed, claim, held, lapsed } = set
+  return {
+    ...columns,
+    ...(agreed && { agreed: JSON.stringify(agreed) }),
+    ...(claim !== undefined && { claim_by: claim?.by ?? null, claim_until: claim?.until ?? null }),
+    ...(held !== undefined && { held_from: held?.from ?? null, held_at: held?.at ?? null }),
+    ...(lapsed !== undefined && {
+      lapsed_from: lapsed?.from ?? null,
+      lapsed_at: lapsed?.at ?? null,
+    }),
+  }
+}
+
+async function leaveMessages(
+  trx: TransactionClientContract,
+  dossier: ReadDossier,
+  change: Change,
+  version: number,
+  receipt: string | null
+) {
+  const { id, candidateId, stage } = dossier.row
+  for (const effect of change.effects) {
+    if (effect.kind !== 'message') continue
+    const { template, variables } = effect
+    const worded = { ...variables, ...(receipt && { receipt }), ...stageName(dossier, stage) }
+    await leaveInOutbox(
+      trx,
+      { id, version },
+      { candidateId, template, variables: { ...worded, ...reasonName(dossier, variables.reason) } }
+    )
+  }
+}
+
 function stageName({ release }: ReadDossier, index: number): MessageVariables {
   const stage = release.workflow.stages[index]
   return stage ? { stageZh: stage.zh, stageEn: stage.en } : {}
 }
 
-/** What the audit keeps of an event beside the transition: ids and codes, no personal data. */
+/** A final reason is told in words: the release may have changed by the time it is read. */
+function reasonName({ release }: ReadDossier, code?: string | number): MessageVariables {
+  const reason = release.reasons.find((one) => one.code === code)
+  return reason ? { reasonZh: reason.zh, reasonEn: reason.en } : {}
+}
+
+/** What the audit keeps of an event beside the transition: ids and codes, no words of a person. */
 function said(event: DossierEvent): Record<string, unknown> {
   switch (event.type) {
-    case 'add_image':
-      return { item: event.item, image: event.image.id, sha256: event.image.sha256 }
+    case 'add_image': {
+      const { item, image, replaces } = event
+      return { item, image: image.id, sha256: image.sha256, ...(replaces && { replaces }) }
+    }
     case 'delete_image':
       return { item: event.item, image: event.image }
+    case 'reorder':
+      return { item: event.item, order: event.order }
     case 'want':
       return { item: event.item, wanted: event.wanted }
+    case 'declare':
+      return { item: event.item, declared: event.declared }
     case 'answer':
-      return { item: event.item, because: event.because }
+      return { item: event.item, answered: event.because.trim() !== '' }
     case 'submit':
       return { declaration: event.declarationVersion }
     case 'finish':
@@ -225,169 +250,24 @@ function said(event: DossierEvent): Record<string, unknown> {
         returned: event.verdicts.filter(({ as }) => as === 'returned').map(({ item }) => item),
         accepted: event.verdicts.filter(({ as }) => as === 'accepted').map(({ item }) => item),
       }
+    case 'propose': {
+      const { id, kind, reason } = event.proposal
+      return { proposal: id, kind, ...(reason && { reason }) }
+    }
+    case 'confirm':
+    case 'refuse':
+      return { proposal: event.proposal }
+    case 'step_back':
+      return { toStage: event.toStage }
+    case 'reinstate':
+      return { deadline: event.deadline }
+    case 'extend':
+      return { by: event.by }
+    case 'facts_changed':
+      return { revision: event.factsRevision }
+    case 'move_release':
+      return { release: event.releaseId }
     default:
       return {}
   }
-}
-
-/** Items that change alike are written by one statement. */
-async function writeItems(trx: TransactionClientContract, change: Change) {
-  interface Group {
-    ids: string[]
-    columns: Record<string, unknown>
-  }
-  const groups = new Map<string, Group>()
-  for (const { id, set } of change.items) {
-    const columns = {
-      ...('wanted' in set && { wanted: set.wanted }),
-      ...('verdict' in set && {
-        verdict: set.verdict?.as ?? null,
-        verdict_stage: set.verdict?.stage ?? null,
-      }),
-      ...('reopened' in set && {
-        reopened: Boolean(set.reopened),
-        changed: set.reopened?.changed ?? false,
-        answer: set.reopened?.answer ?? null,
-      }),
-    }
-    const key = JSON.stringify(columns)
-    const group: Group = groups.get(key) ?? { ids: [], columns }
-    group.ids.push(id)
-    groups.set(key, group)
-  }
-  for (const { ids, columns } of groups.values()) {
-    await Item.query({ client: trx })
-      .where('regionId', currentRegionId())
-      .whereIn('id', ids)
-      .update(columns)
-  }
-}
-
-interface Writing {
-  now: number
-  round: number
-  stage: number
-  image?: ImageFacts
-  by: By
-  event: DossierEvent
-  /** What the effects leave for the dossier's row and the audit. */
-  written: { receipt: string | null; manifest: string | null; images: number }
-}
-
-async function writeEffect(
-  trx: TransactionClientContract,
-  dossier: ReadDossier,
-  effect: Effect,
-  writing: Writing
-) {
-  switch (effect.kind) {
-    case 'place_image':
-      return placeImage(trx, dossier, effect, writing)
-    case 'remove_image':
-      return removeImage(trx, effect, writing.now)
-    case 'manifest':
-      return keepManifest(trx, dossier, writing)
-    case 'decisions':
-      return keepDecisions(trx, dossier, effect, writing)
-  }
-}
-
-async function placeImage(
-  trx: TransactionClientContract,
-  { row, images }: ReadDossier,
-  { item, image: placed }: Extract<Effect, { kind: 'place_image' }>,
-  { image, now }: Writing
-) {
-  if (!image) throw new Error('add_image needs the facts of the stored file')
-  const last = Math.max(0, ...images.filter(({ itemId }) => itemId === item).map((i) => i.position))
-  await Image.create(
-    { id: placed.id, dossierId: row.id, itemId: item, ...image, storedAt: now, removedAt: null },
-    { client: trx }
-  )
-  await ImagePlace.create(
-    { id: uuid(), imageId: placed.id, itemId: item, place: placed.place, position: last + 1 },
-    { client: trx }
-  )
-}
-
-async function removeImage(
-  trx: TransactionClientContract,
-  { image }: Extract<Effect, { kind: 'remove_image' }>,
-  now: number
-) {
-  const region = currentRegionId()
-  await Image.query({ client: trx })
-    .where('regionId', region)
-    .where('id', image)
-    .update({ removed_at: now })
-  await ImagePlace.query({ client: trx }).where('regionId', region).where('imageId', image).delete()
-}
-
-/** The receipt: what was submitted, byte for byte, under which declaration (DOMAIN.md §2 rule 8). */
-async function keepManifest(
-  trx: TransactionClientContract,
-  { row, core, release }: ReadDossier,
-  { now, round, stage, written }: Writing
-) {
-  const manifest = Object.fromEntries(
-    core.items
-      .filter(({ images }) => images.length > 0)
-      .map(({ material, images }) => [material, images.map((image) => image.sha256)])
-  )
-  const sha256 = createHash('sha256').update(JSON.stringify(manifest)).digest('hex')
-  const receiptNumber = newReceiptNumber(row.regionId, now)
-  await Submission.create(
-    {
-      id: uuid(),
-      dossierId: row.id,
-      round,
-      stage,
-      receiptNumber,
-      manifest,
-      sha256,
-      declarationVersion: release.declaration.version,
-      declaration: release.declaration.zh,
-      submittedAt: now,
-    },
-    { client: trx }
-  )
-  written.receipt = receiptNumber
-  written.manifest = sha256
-  written.images = Object.values(manifest).flat().length
-}
-
-/** e.g. `SC20270118-48213077`: a day in China and eight random digits, to be read out on a phone. */
-function newReceiptNumber(regionId: string, now: number): string {
-  const day = new Date(now + 8 * 3_600_000).toISOString().slice(0, 10).replaceAll('-', '')
-  return `${regionId.toUpperCase()}${day}-${String(randomInt(100_000_000)).padStart(8, '0')}`
-}
-
-async function keepDecisions(
-  trx: TransactionClientContract,
-  { row }: ReadDossier,
-  { verdicts }: Extract<Effect, { kind: 'decisions' }>,
-  { now, by }: Writing
-) {
-  if (verdicts.length === 0) return
-  const submission = await Submission.query({ client: trx })
-    .where({ dossierId: row.id, round: row.round })
-    .firstOrFail()
-  const decisions = verdicts.map(({ item, as, note }) => ({
-    id: uuid(),
-    dossierId: row.id,
-    submissionId: submission.id,
-    itemId: item,
-    stage: row.stage,
-    round: row.round,
-    staffId: by.id,
-    verdict: as,
-    note,
-    manifest: submission.sha256,
-    decidedAt: now,
-  }))
-  await Decision.createMany(decisions, { client: trx })
-  const reasons = verdicts.flatMap(({ reasons: codes }, i) =>
-    codes.map((reason) => ({ id: uuid(), decisionId: decisions[i].id, reason }))
-  )
-  if (reasons.length > 0) await DecisionReason.createMany(reasons, { client: trx })
 }

@@ -101,7 +101,7 @@ export function candidateItems(
         alternatives: entry.alternatives.flatMap((code) => namesOf(release, code)),
         rules: { formats: [...formats], maxBytes, minBytes, minShortSide, requireColour },
         images: images.map((image, at) => imageView(row.regionId, image, at + 1)),
-        returned: item.reopened ? returnedView(own, release, row.deadline) : null,
+        returned: item.reopened ? returnedView(item, own, dossier) : null,
         answer: item.reopened?.answer ?? null,
         changedSinceReturn: item.reopened?.changed ?? false,
         acceptedAt:
@@ -137,7 +137,12 @@ function toldReasons(release: ReleaseDocument, codes: readonly string[]) {
   )
 }
 
-function returnedView(own: readonly Said[], release: ReleaseDocument, until: number | null) {
+function returnedView(item: Item, own: readonly Said[], { row, release }: ReadDossier) {
+  const until = row.deadline
+  if (item.reopenedBy === 'registration' || item.reopenedBy === 'release') {
+    const by = inBoth(`asked_by.${item.reopenedBy}`)
+    return { at: row.updatedAt, until, by, reasons: [], note: null }
+  }
   const last = own.find(({ verdict }) => verdict === 'returned')
   if (!last) return null
   const stage = release.workflow.stages[last.stage]

@@ -10,6 +10,7 @@ import Dossier from '#app/dossiers/models/dossier'
 import Image from '#app/dossiers/models/image'
 import ImagePlace from '#app/dossiers/models/image_place'
 import Item from '#app/dossiers/models/item'
+import Proposal from '#app/dossiers/models/proposal'
 
 /** A stored image in its place. */
 export interface PlacedImage extends core.ItemImage {
@@ -52,6 +53,15 @@ export async function readDossier(row: Dossier, client?: Client): Promise<ReadDo
   return { row, items, images, release, core: toCore(row, items, images, release) }
 }
 
+/** The step that waits for a second person, if one does; asked where a dossier can have one. */
+export async function readProposal(row: Dossier, client?: Client): Promise<core.Proposal | null> {
+  if (row.state !== 'submitted' && row.state !== 'approved' && row.state !== 'held') return null
+  const open = await Proposal.query({ client }).where({ dossierId: row.id, open: 1 }).first()
+  if (!open) return null
+  const { id, kind, ground, reason, toStage, proposedBy } = open
+  return { id, kind, ground, reason, toStage, by: proposedBy }
+}
+
 function itemsIn(rows: any[], release: ReleaseDocument): Item[] {
   const order = new Map(release.materials.map(({ code, order: at }) => [code, at]))
   const byId = new Map(rows.map((one) => [one.t__id as string, one]))
@@ -88,7 +98,9 @@ export async function lockDossier(
   id: string
 ): Promise<ReadDossier | null> {
   const row = await Dossier.query({ client: trx }).where('id', id).forUpdate().first()
-  return row && readDossier(row, trx)
+  if (!row) return null
+  const dossier = await readDossier(row, trx)
+  return { ...dossier, core: { ...dossier.core, proposal: await readProposal(row, trx) } }
 }
 
 function toCore(
@@ -114,7 +126,15 @@ function toCore(
         ? null
         : { by: row.claimBy, token: row.claimToken, until: row.claimUntil! },
     claimToken: row.claimToken,
-    agreed: [],
+    agreed: row.agreed,
+    returns: row.returns,
+    releaseId: row.releaseId,
+    submittedFrom: row.submittedFrom,
+    returnedBy: row.returnedBy,
+    held: row.heldFrom && { from: row.heldFrom, at: row.heldAt! },
+    lapsed: row.lapsedFrom && { from: row.lapsedFrom, at: row.lapsedAt! },
+    proposal: null,
+    flag: row.flag,
     items: items.map((item) => ({
       id: item.id,
       material: item.material,
@@ -125,8 +145,12 @@ function toCore(
       alternatives: material.get(item.material)?.alternatives ?? [],
       wanted: item.wanted,
       images: images.filter(({ itemId }) => itemId === item.id),
-      verdict: item.verdict && { as: item.verdict, stage: item.verdictStage! },
+      verdict: item.verdict && { as: item.verdict, stage: item.verdictStage },
       reopened: item.reopened ? { changed: item.changed, answer: item.answer } : null,
+      parked: item.parked ? { changed: item.changed, answer: item.answer } : null,
+      reopenedBy: item.reopenedBy,
+      before: item.beforeVerdict && { as: item.beforeVerdict, stage: item.beforeStage },
+      declaredAt: item.declaredAt,
     })),
   }
 }

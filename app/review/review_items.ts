@@ -24,6 +24,7 @@ export interface Beside {
 /** All items in the candidate's order and numbers, so that both speak of the same one on the phone. */
 export function reviewItems(dossier: ReadDossier, beside: Beside) {
   const { row, core, release } = dossier
+  const isOnsite = release.workflow.stages[row.stage]?.mode === 'onsite'
   const isOpen = row.state === 'submitted' || row.state === 'in_review'
   return describeItems(dossier, beside.facts)
     .sort(byNeed)
@@ -31,7 +32,7 @@ export function reviewItems(dossier: ReadDossier, beside: Beside) {
       const said = beside.said.filter(({ itemId }) => itemId === item.id)
       const images = handedIn(dossier, item, beside)
       const { id, material, name, need, why, guidance } = described
-      const isDue = isOpen && needsVerdict(item, row.stage)
+      const isDue = isOpen && needsVerdict(item, row.stage, isOnsite)
       return {
         ...{ id, material, name, need, why, guidance },
         number: index + 1,

@@ -22,16 +22,18 @@ export function wordInstant(at: number, locale: string): string {
 
 /**
  * Variables as they go into a text: `deadline` becomes a date, `stageZh`/`stageEn` become `stage`
- * in the reader's language.
+ * and `reasonZh`/`reasonEn` `reason` in the reader's language.
  */
 export function wordVariables(
-  { stageZh, stageEn, deadline, ...others }: Record<string, string | number>,
+  { stageZh, stageEn, reasonZh, reasonEn, deadline, ...others }: Record<string, string | number>,
   locale: string
 ): Record<string, string | number> {
   const stage = locale === 'en' ? stageEn : stageZh
+  const reason = locale === 'en' ? reasonEn : reasonZh
   return {
     ...others,
     ...(stage !== undefined && { stage }),
+    ...(reason !== undefined && { reason }),
     ...(typeof deadline === 'number' && { deadline: wordInstant(deadline, locale) }),
   }
 }

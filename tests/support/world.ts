@@ -15,6 +15,7 @@ import ExamPoint from '#app/regions/models/exam_point'
 import Region from '#app/regions/models/region'
 import Notice from '#app/regions/models/notice'
 import NoticeRead from '#app/regions/models/notice_read'
+import { ConfirmPhone } from '#app/registrations/actions/confirm_phone'
 import { RecordRegistrations } from '#app/registrations/actions/record_registrations'
 import Registration from '#app/registrations/models/registration'
 import { clock } from '#app/shared/clock'
@@ -54,6 +55,7 @@ export function inWorld(group: Group) {
 /** Children first. */
 const PEOPLES_TABLES = [
   ...['messages', 'outbox', 'idempotency_keys', 'audit_entries', 'verdict_drafts'],
+  ...['handover_images', 'handovers', 'proposals', 'remarks', 'review_conflicts'],
   ...['decision_reasons', 'decisions', 'submissions', 'image_places', 'images', 'items'],
   ...['dossiers', 'registrations', 'notice_reads', 'memberships', 'staff', 'candidates'],
 ]
@@ -77,7 +79,8 @@ export interface RegisteredCandidate {
 
 /**
  * A candidate registered in a region like one of the demo's people (`p01`…), for
- * `client.loginAs(candidate)`. Each call makes another person; must-read notices count as read.
+ * `client.loginAs(candidate)`. Each call makes another person; must-read notices count as read and
+ * his phone as confirmed.
  */
 export async function signedInCandidate(
   regionId: string,
@@ -104,6 +107,8 @@ export async function signedInCandidate(
     const registration = await Registration.query()
       .where('candidate_id', candidate.id)
       .firstOrFail()
+    await new ConfirmPhone().handle({ registrationId: registration.id, phone: null })
+    await registration.refresh()
     for (const notice of await Notice.query().where('must_read', true)) {
       const read = { id: uuid(), noticeId: notice.id, candidateId: candidate.id, readAt: now }
       await NoticeRead.create(read)

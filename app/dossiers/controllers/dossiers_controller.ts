@@ -1,7 +1,7 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import OpenDossier from '#app/dossiers/actions/open_dossier'
-import RefreshChecklist from '#app/dossiers/actions/refresh_checklist'
+import FollowRegistration from '#app/dossiers/actions/follow_registration'
 import { readOwnDossier } from '#app/dossiers/circumstances'
 import { dossierPage } from '#app/dossiers/queries/dossier_page'
 import { currentSeason } from '#app/regions/queries/current_season'
@@ -12,15 +12,15 @@ export default class DossiersController {
   @inject()
   async show(
     { auth, inertia, i18n, region, response }: HttpContext,
-    refreshChecklist: RefreshChecklist
+    followRegistration: FollowRegistration
   ) {
     const candidate = auth.use('candidate').getUserOrFail()
     let own = await readOwnDossier(candidate.id)
     if (!own) return response.redirect().toPath(`/${region.id}`)
     const { row, around } = own
-    if (row.state === 'draft' && row.factsRevision !== around.registration.factsRevision) {
-      await refreshChecklist.handle(around.registration, row)
-      own = (await readOwnDossier(candidate.id)) ?? own
+    if (row.factsRevision !== around.registration.factsRevision) {
+      const followed = await followRegistration.handle(row.registrationId)
+      if (followed) own = (await readOwnDossier(candidate.id)) ?? own
     }
     return inertia.render('dossiers/show', await dossierPage(own, i18n))
   }
@@ -30,16 +30,14 @@ export default class DossiersController {
   async store(
     { auth, region, response }: HttpContext,
     openDossier: OpenDossier,
-    refreshChecklist: RefreshChecklist
+    followRegistration: FollowRegistration
   ) {
     const candidate = auth.use('candidate').getUserOrFail()
     const current = await currentSeason()
     const registration = current && (await candidateRegistration(candidate.id, current.season.id))
     if (!registration) refuse('NOT_REGISTERED_HERE')
-    const dossier = await openDossier.handle(registration)
-    if (dossier.factsRevision !== registration.factsRevision) {
-      await refreshChecklist.handle(registration, dossier)
-    }
+    await openDossier.handle(registration)
+    await followRegistration.handle(registration.id)
     return response.redirect().toPath(`/${region.id}/dossier`)
   }
 }

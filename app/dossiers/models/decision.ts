@@ -33,4 +33,11 @@ export default class Decision extends RegionModel {
 
   @column()
   declare decidedAt: number
+
+  /** Of the claim under which it was given. */
+  @column()
+  declare token: number
+
+  @column()
+  declare takenBackAt: number | null
 }

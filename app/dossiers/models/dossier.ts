@@ -1,6 +1,7 @@
 import { column } from '@adonisjs/lucid/orm'
 import { RegionModel } from '#app/shared/region_model'
-import type { State } from '#app/core/dossier'
+import { jsonColumn } from '#app/shared/columns'
+import type { Dossier as CoreDossier, State } from '#app/core/dossier'
 
 export default class Dossier extends RegionModel {
   static table = 'dossiers'
@@ -52,6 +53,33 @@ export default class Dossier extends RegionModel {
 
   @column()
   declare deadline: number | null
+
+  @jsonColumn()
+  declare agreed: string[]
+
+  @column()
+  declare returns: number
+
+  @column()
+  declare submittedFrom: CoreDossier['submittedFrom']
+
+  @column()
+  declare returnedBy: string | null
+
+  @column()
+  declare heldFrom: State | null
+
+  @column()
+  declare heldAt: number | null
+
+  @column()
+  declare lapsedFrom: 'draft' | 'returned' | null
+
+  @column()
+  declare lapsedAt: number | null
+
+  @column()
+  declare flag: CoreDossier['flag']
 
   @column()
   declare stageEnteredAt: number

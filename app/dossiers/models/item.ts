@@ -1,7 +1,7 @@
 import { column } from '@adonisjs/lucid/orm'
 import { RegionModel } from '#app/shared/region_model'
 import { flagColumn } from '#app/shared/columns'
-import type { Need } from '#app/core/dossier'
+import type { Item as CoreItem, Need } from '#app/core/dossier'
 
 export default class Item extends RegionModel {
   static table = 'items'
@@ -38,4 +38,19 @@ export default class Item extends RegionModel {
 
   @column()
   declare answer: string | null
+
+  @flagColumn()
+  declare parked: boolean
+
+  @column()
+  declare reopenedBy: CoreItem['reopenedBy']
+
+  @column()
+  declare beforeVerdict: 'accepted' | 'returned' | null
+
+  @column()
+  declare beforeStage: number | null
+
+  @column()
+  declare declaredAt: number | null
 }

@@ -14,6 +14,7 @@ import {
   type Surroundings,
 } from '#app/dossiers/circumstances'
 import { candidateItems, commentViews } from '#app/dossiers/item_views'
+import { runningDeadline } from '#app/dossiers/running_deadline'
 import { readDossier, type ReadDossier } from '#app/dossiers/read_dossier'
 import { dossierHistory } from './dossier_history.js'
 import { saidOfItems } from './said_of_items.js'
@@ -47,7 +48,7 @@ export async function dossierPage({ row, around }: OwnDossier, i18n: I18n) {
       round: row.round,
       stages: stages.map(({ zh, en }) => ({ zh, en })),
       stage: row.stage,
-      deadline: row.deadline,
+      deadline: runningDeadline(row),
       ...openingOf(dossier, around, now),
       receipt: history.receipt,
     },

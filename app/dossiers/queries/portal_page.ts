@@ -1,6 +1,7 @@
 import { checklist, explain } from '#app/core/checklist'
 import type { Facts, ReleaseDocument } from '#app/core/release'
 import { releaseDocument } from '#app/catalog/releases'
+import { pointContact, regionContact } from '#app/regions/contacts'
 import ExamPoint from '#app/regions/models/exam_point'
 import type Region from '#app/regions/models/region'
 import type Season from '#app/regions/models/season'
@@ -10,12 +11,15 @@ import { currentSeason } from '#app/regions/queries/current_season'
 import { noticesFor } from '#app/regions/queries/notices'
 import type Registration from '#app/registrations/models/registration'
 import { factsOf } from '#app/registrations/facts'
+import { maskPhone } from '#app/registrations/masks'
+import { phoneIsOpen, phoneOf } from '#app/registrations/phone'
 import { candidateRegistration } from '#app/registrations/queries/candidate_registration'
 import { registrationView } from '#app/registrations/registration_view'
 import { clock } from '#app/shared/clock'
 import { notFound } from '#app/shared/exceptions/refused'
 import { inBoth } from '#app/shared/wording'
 import Item from '#app/dossiers/models/item'
+import { runningDeadline } from '#app/dossiers/running_deadline'
 import { candidateDossier } from './candidate_dossier.js'
 
 /** A region's front door (inertia/types/regions.ts): open to guests, with the card once signed in. */
@@ -39,9 +43,12 @@ export async function portalPage(region: Region, candidateId: string | null) {
       startsAt,
       endsAt,
     })),
-    examPoints: points
-      .filter(({ parentId }) => parentId === null)
-      .map(({ zh, en, phone }) => ({ zh, en, phone })),
+    examPoints: points.filter(({ parentId }) => parentId === null).map(pointContact),
+    contact: regionContact(region),
+    phoneStep:
+      registration && phoneIsOpen(season, registration)
+        ? { phoneMasked: maskPhone(phoneOf(registration)) }
+        : null,
     openness: opennessView(region, season, windows, facts, release, now),
     registration:
       registration && point ? registrationView(registration, point, season, release) : null,
@@ -77,7 +84,7 @@ async function dossierSummary(candidateId: string) {
     state: dossier.state,
     action: actions[dossier.state as keyof typeof actions] ?? ('view' as const),
     returnedItems: returned.length,
-    deadline: dossier.deadline,
+    deadline: runningDeadline(dossier),
   }
 }
 

@@ -13,7 +13,7 @@ export interface Said {
   reasons: string[]
 }
 
-/** All decisions on a dossier, newest first, with their reasons; one statement. */
+/** All decisions on a dossier that still count, newest first, with their reasons; one statement. */
 export async function saidOfItems(dossierId: string): Promise<Said[]> {
   const rows: any[] = await db
     .from('decisions as d')
@@ -23,6 +23,7 @@ export async function saidOfItems(dossierId: string): Promise<Said[]> {
     )
     .where('d.region_id', currentRegionId())
     .where('d.dossier_id', dossierId)
+    .whereNull('d.taken_back_at')
     .orderBy([
       { column: 'd.decided_at', order: 'desc' },
       { column: 'd.id', order: 'desc' },

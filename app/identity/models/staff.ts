@@ -36,4 +36,11 @@ export default class Staff extends compose(BaseModel, AuthFinder) {
 
   @column()
   declare updatedAt: number
+
+  /** Optional, encrypted: compared by its blind index so that nobody reviews his own file. */
+  @column({ serializeAs: null })
+  declare idNoEncrypted: string | null
+
+  @column({ serializeAs: null })
+  declare idNoIndex: string | null
 }

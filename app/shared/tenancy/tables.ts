@@ -10,7 +10,7 @@ export const TENANT: ReadonlySet<string> = new Set([
   ...['releases', 'registrations', 'dossiers', 'items', 'images', 'image_places', 'submissions'],
   ...['decisions', 'decision_reasons', 'verdict_drafts', 'release_drafts', 'release_draft_edits'],
   ...['handovers', 'handover_images'],
-  ...['handovers', 'handover_images'],
+  ...['proposals', 'remarks', 'review_conflicts'],
   ...['audit_entries', 'idempotency_keys', 'outbox', 'messages', 'second_factor_resets'],
 ])
 
@@ -24,6 +24,7 @@ export const PLATFORM: ReadonlyMap<string, string> = new Map([
   ['staff_links', 'one-time links of a login: who follows one has not yet signed in anywhere'],
   ['candidates', 'issuer and subject of a sign-in, before it is known where one is registered'],
   ['catalog_versions', 'the national base catalog, the same for all regions'],
+  ['catalog_drafts', 'its next version, which only the platform prepares'],
 ])
 
 /** Tables of the framework and of the databases themselves: no applicant data but ids in payloads. */

@@ -280,7 +280,6 @@ test.group('Submitting again', (group) => {
       {
         state: 'submitted',
         round: 2,
-        deadline: null,
       }
     )
     const submissions = await at.rows('submissions')

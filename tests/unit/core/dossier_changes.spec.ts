@@ -5,6 +5,7 @@ import {
   type Circumstances,
   type Dossier,
   type DossierEvent,
+  type Item,
 } from '#app/core/dossier'
 import { lockReason } from '#app/core/lock'
 import { DAY, HOUR, MINUTE } from '#app/core/time'
@@ -91,9 +92,12 @@ test.group('Dossier | what changes', () => {
     const change = changeOf(decide(draft, submit, owner, usual))
     assert.deepEqual(change, {
       to: 'submitted',
-      dossier: { stage: 0, round: 1, deadline: null, claim: null },
+      dossier: { stage: 0, round: 1, submittedFrom: 'draft', agreed: [], claim: null },
       items: [],
-      effects: [{ kind: 'manifest' }, { kind: 'message', template: 'submitted', variables: {} }],
+      effects: [
+        { kind: 'manifest', declared: true },
+        { kind: 'message', template: 'submitted', variables: {} },
+      ],
     })
   })
 
@@ -103,10 +107,10 @@ test.group('Dossier | what changes', () => {
     const change = changeOf(decide({ ...mended, stage: 1, round: 3 }, submit, owner, usual))
     assert.deepEqual(change, {
       to: 'submitted',
-      dossier: { stage: 1, round: 4, deadline: null, claim: null },
-      items: [{ id: 'diploma', set: { reopened: null } }],
+      dossier: { stage: 1, round: 4, submittedFrom: 'returned', agreed: [], claim: null },
+      items: [{ id: 'diploma', set: { reopened: null, parked: { changed: true, answer: null } } }],
       effects: [
-        { kind: 'manifest' },
+        { kind: 'manifest', declared: true },
         { kind: 'message', template: 'resubmitted', variables: { round: 4 } },
       ],
     })
@@ -141,15 +145,26 @@ test.group('Dossier | what changes', () => {
   test('a return unlocks the items it names, no others, until its deadline', ({ assert }) => {
     const verdicts = [giveBack('card'), giveBack('licence', 'IMG_BLUR'), ...accept('diploma')]
     const change = changeOf(decide(inReview, finish(verdicts), reviewer, usual))
-    const reopened = { changed: false, answer: null }
+    const open = (before: Item['verdict'] = null) => ({
+      verdict: { as: 'returned' as const, stage: 0 },
+      reopened: { changed: false, answer: null },
+      parked: null,
+      reopenedBy: 'reviewer' as const,
+      before,
+      declaredAt: null,
+    })
+    const tick = { verdict: { as: 'accepted' as const, stage: 0 }, reopened: null }
     const deadline = NOW + 2 * DAY
     assert.deepEqual(change, {
       to: 'returned',
-      dossier: { deadline, claim: null },
+      dossier: {
+        ...{ deadline, claim: null, submittedFrom: null, agreed: [], flag: null },
+        ...{ returns: 1, returnedBy: 'wu' },
+      },
       items: [
-        { id: 'card', set: { verdict: { as: 'returned', stage: 0 }, reopened } },
-        { id: 'licence', set: { verdict: { as: 'returned', stage: 0 }, reopened } },
-        { id: 'diploma', set: { verdict: { as: 'accepted', stage: 0 }, reopened: null } },
+        { id: 'card', set: open() },
+        { id: 'licence', set: open() },
+        { id: 'diploma', set: { ...tick, parked: null, before: null } },
       ],
       effects: [
         { kind: 'decisions', verdicts },
@@ -157,9 +172,9 @@ test.group('Dossier | what changes', () => {
       ],
     })
     const after = written(inReview, change, reviewer)
-    const open = after.items.filter((one) => !lockReason(after, one, usual.window, NOW))
+    const unlocked = after.items.filter((one) => !lockReason(after, one, usual.window, NOW))
     assert.deepEqual(
-      open.map(({ id }) => id),
+      unlocked.map(({ id }) => id),
       ['card', 'licence']
     )
   })
@@ -167,7 +182,7 @@ test.group('Dossier | what changes', () => {
   test('a first agreement is a decision, but no tick that the candidate sees', ({ assert }) => {
     assert.deepEqual(changeOf(decide(inReview, finish(acceptAll), reviewer, fourEyes)), {
       to: 'submitted',
-      dossier: { claim: null },
+      dossier: { claim: null, submittedFrom: null, flag: null, agreed: ['wu'] },
       items: [],
       effects: [{ kind: 'decisions', verdicts: acceptAll }],
     })

@@ -6,9 +6,11 @@ import {
   type Decision,
   type Dossier,
   type DossierEvent,
+  type Effect,
   type Item,
   type ItemImage,
   type Need,
+  type StageRule,
   type State,
   type Verdict,
 } from '#app/core/dossier'
@@ -86,6 +88,10 @@ export const item = (id: string, change: Partial<Item> = {}): Item => ({
   images: [],
   verdict: null,
   reopened: null,
+  parked: null,
+  reopenedBy: null,
+  before: null,
+  declaredAt: null,
   ...change,
 })
 
@@ -119,22 +125,47 @@ const draft: Dossier = {
   claim: null,
   claimToken: 0,
   agreed: [],
+  returns: 0,
+  releaseId: 'release',
+  submittedFrom: null,
+  returnedBy: null,
+  held: null,
+  lapsed: null,
+  proposal: null,
+  flag: null,
   items,
 }
-const submitted: Dossier = { ...draft, state: 'submitted', round: 1, manifest: 'sent' }
+const submitted: Dossier = {
+  ...draft,
+  state: 'submitted',
+  round: 1,
+  manifest: 'sent',
+  submittedFrom: 'draft',
+}
+
+const RETURNED = {
+  claimToken: 1,
+  deadline: NOW + DAY,
+  submittedFrom: null,
+  returns: 1,
+  returnedBy: 'wu',
+}
 
 /** A dossier as it stands in a state: in review it is wu's, returned it is the diploma that is open. */
 export function dossierIn(state: State, change: Partial<Dossier> = {}): Dossier {
   const named: Partial<Record<State, Dossier>> = {
     draft,
+    held: { ...submitted, held: { from: 'submitted', at: NOW - DAY } },
+    lapsed: { ...draft, lapsed: { from: 'draft', at: NOW - DAY } },
     in_review: {
       ...submitted,
       claim: { by: 'wu', token: 1, until: NOW + LEASE },
       claimToken: 1,
     },
-    returned: withItem({ ...submitted, claimToken: 1, deadline: NOW + DAY }, 'diploma', {
+    returned: withItem({ ...submitted, ...RETURNED }, 'diploma', {
       verdict: { as: 'returned', stage: 0 },
       reopened: { changed: false, answer: null },
+      reopenedBy: 'reviewer',
     }),
   }
   return { ...(named[state] ?? submitted), state, ...change }
@@ -147,11 +178,20 @@ export function withItem(dossier: Dossier, id: string, change: Partial<Item>): D
   }
 }
 
+export const stage = (change: Partial<StageRule> = {}): StageRule => ({
+  roles: ['point_reviewer'],
+  approvals: 1,
+  canReturn: true,
+  canReject: true,
+  mode: 'online',
+  ...change,
+})
+
 export function circumstances(change: Partial<Circumstances> = {}): Circumstances {
   return {
     now: NOW,
     window: { open: true, blackout: false, closesAt: CLOSES },
-    stages: [{ roles: ['point_reviewer'], approvals: 1, canReturn: true }],
+    stages: [stage({ roles: ['point_reviewer'] })],
     nextStage: null,
     afterReturn: 'same',
     returnDeadline: NOW + 2 * DAY,
@@ -160,6 +200,12 @@ export function circumstances(change: Partial<Circumstances> = {}): Circumstance
     factsRevision: 1,
     declarationVersion: 'v1',
     unreadNotices: [],
+    uploadsEndAt: CLOSES,
+    uploadLongest: GRACE,
+    atClose: 'lapse',
+    onReturnDue: 'lapse',
+    maxReturns: null,
+    conflict: null,
     reasonEffects: {
       IMG_BLUR: 'fix',
       VER_ONSITE: 'onsite',
@@ -176,13 +222,13 @@ export const at = (now: number, change: Partial<Circumstances> = {}) =>
   circumstances({ now, ...change })
 
 const stages = (approvals: number, ...roles: Role[]) =>
-  roles.map((role) => ({ roles: [role], approvals, canReturn: true }))
+  roles.map((role) => stage({ roles: [role], approvals }))
 export const fourEyes = circumstances({ stages: stages(2, 'point_reviewer') })
 /** Point, region and so on, as the gate reads them for a dossier at `stage` of so many. */
-export const stageOf = (count: number, stage: number, change: Partial<Circumstances> = {}) =>
+export const stageOf = (count: number, index: number, change: Partial<Circumstances> = {}) =>
   circumstances({
     stages: stages(1, 'point_reviewer', 'region_reviewer', 'region_lead').slice(0, count),
-    nextStage: stage + 1 < count ? stage + 1 : null,
+    nextStage: index + 1 < count ? index + 1 : null,
     ...change,
   })
 
@@ -244,29 +290,48 @@ export function changeOf(decision: Decision): Change {
 }
 
 /** What the database would hold afterwards: the gate's writing, on plain data. */
-export function written(dossier: Dossier, change: Change, by: By): Dossier {
+export function written(dossier: Dossier, change: Change, _by: By): Dossier {
   const next = { ...dossier, ...change.dossier, state: change.to, version: dossier.version + 1 }
   let after = next.items
   for (const { id, set } of change.items) {
     after = after.map((one) => (one.id === id ? { ...one, ...set } : one))
   }
   for (const effect of change.effects) {
-    if (effect.kind !== 'place_image' && effect.kind !== 'remove_image') continue
-    after = after.map((one) => {
-      if (one.id !== effect.item) return one
-      if (effect.kind === 'place_image') return { ...one, images: [...one.images, effect.image] }
-      return { ...one, images: one.images.filter(({ id }) => id !== effect.image) }
-    })
+    if (effect.kind === 'open_proposal') next.proposal = effect.proposal
+    if (effect.kind === 'close_proposal') next.proposal = null
+    if (effect.kind === 'open_item') after = [...after, openedItem(effect)]
+    if ('item' in effect) {
+      after = after.map((one) => (one.id === effect.item ? withEffect(one, effect) : one))
+    }
   }
   if (change.effects.some(({ kind }) => kind === 'manifest')) {
     next.manifest = after.flatMap(({ images }) => images.map(({ sha256 }) => sha256)).join()
   }
-  const moved = next.stage !== dossier.stage || next.round !== dossier.round
-  const decided = change.effects.some(({ kind }) => kind === 'decisions')
-  return {
-    ...next,
-    items: after,
-    agreed: moved ? [] : decided ? [...dossier.agreed, by.id] : dossier.agreed,
+  return { ...next, items: after }
+}
+
+function openedItem({ need, reopenedBy }: Extract<Effect, { kind: 'open_item' }>): Item {
+  const { item: id, material, min, max } = need
+  return item(id, {
+    ...{ material, need: need.need, min, max },
+    ...(reopenedBy && {
+      verdict: { as: 'returned', stage: 0 },
+      reopened: { changed: false, answer: null },
+      reopenedBy,
+    }),
+  })
+}
+
+function withEffect(one: Item, effect: Effect): Item {
+  switch (effect.kind) {
+    case 'place_image':
+      return { ...one, images: [...one.images, effect.image] }
+    case 'remove_image':
+      return { ...one, images: one.images.filter(({ id }) => id !== effect.image) }
+    case 'order_images':
+      return { ...one, images: effect.order.map((id) => one.images.find((i) => i.id === id)!) }
+    default:
+      return one
   }
 }
 

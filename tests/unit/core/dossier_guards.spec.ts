@@ -35,6 +35,7 @@ import {
   renew,
   reply,
   reviewer,
+  stage,
   stageOf,
   submit,
   upload,
@@ -404,12 +405,12 @@ guards('the clock takes a claim back', clock, [
 ])
 
 const noReturns = circumstances({
-  stages: [{ roles: ['point_reviewer'], approvals: 1, canReturn: false }],
+  stages: [stage({ canReturn: false })],
 })
 const twice = stageOf(2, 0, { stages: fourEyes.stages })
-const judged = (stage: number) =>
+const judged = (index: number) =>
   ['card', 'diploma', 'chsi'].reduce(
-    (dossier, id) => withItem(dossier, id, { verdict: { as: 'accepted', stage } }),
+    (dossier, id) => withItem(dossier, id, { verdict: { as: 'accepted', stage: index } }),
     inReview
   )
 

@@ -41,9 +41,24 @@ import {
   written,
 } from './dossier_fixtures.js'
 
+/** The daily ways; the rows of officers, clock and registration have their own walks. */
+const KINDS = [
+  'want',
+  'add_image',
+  'delete_image',
+  'answer',
+  'submit',
+  'claim',
+  'renew_claim',
+  'release_claim',
+  'claim_expired',
+  'finish',
+] as const
+type Kind = (typeof KINDS)[number]
+
 /** What a stranger to the code would try next; the numbers choose among what there is. */
 interface Move {
-  kind: 'next' | DossierEvent['type']
+  kind: 'next' | Kind
   by: number
   item: number
   pick: number
@@ -58,18 +73,6 @@ interface World {
   moves: Move[]
 }
 
-const KINDS: Move['kind'][] = [
-  'want',
-  'add_image',
-  'delete_image',
-  'answer',
-  'submit',
-  'claim',
-  'renew_claim',
-  'release_claim',
-  'claim_expired',
-  'finish',
-]
 const PEOPLE: By[] = [owner, stranger, reviewer, colleague, regionReviewer, lead, clock]
 const WAITS = [0, 0, 0, 0, 1, MINUTE, HOUR, DAY, 3 * DAY]
 const BLACKOUT = { start: NOW + 4 * DAY, end: NOW + 4 * DAY + 2 * HOUR }
@@ -134,7 +137,7 @@ function holder(dossier: Dossier): By {
 }
 
 /** Who would do it, unless the move is spoilt. */
-function actor(dossier: Dossier, kind: DossierEvent['type'], move: Move): By {
+function actor(dossier: Dossier, kind: Kind, move: Move): By {
   if (move.wrong > 0 && move.by < PEOPLE.length) return PEOPLE[move.by]
   if (kind === 'claim_expired') return clock
   return ['claim', 'renew_claim', 'release_claim', 'finish'].includes(kind)
@@ -143,13 +146,13 @@ function actor(dossier: Dossier, kind: DossierEvent['type'], move: Move): By {
 }
 
 /** The step that brings a dossier on, so that runs reach the end of the table. */
-function natural(dossier: Dossier, move: Move): DossierEvent['type'] {
+function natural(dossier: Dossier, move: Move): Kind {
   if (dossier.state === 'submitted') return 'claim'
   if (dossier.state === 'in_review') return 'finish'
   return move.pick < 12 ? 'add_image' : 'submit'
 }
 
-function eventOf(dossier: Dossier, kind: DossierEvent['type'], move: Move, startedAt: number) {
+function eventOf(dossier: Dossier, kind: Kind, move: Move, startedAt: number) {
   const { items } = dossier
   const lacking = items.filter((one) => one.need === 'required' && one.images.length < one.min)
   const open = items.filter(({ reopened }) => reopened)

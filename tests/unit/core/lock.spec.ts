@@ -32,13 +32,20 @@ const TABLE: [
   ['submitted in_review', '*', '*', '*', '*', 'submitted'],
 
   ['draft returned', 'blackout', '*', '*', '*', 'blackout'],
-  ['draft', 'closed', '*', '*', '*', 'window_closed'],
+  ['draft', 'closed', '*', 'none reached passed', '*', 'window_closed'],
   ['draft', 'open', '*', '*', 'required optional wanted', null],
+  // Given more time by name after it had lapsed.
+  ['draft', 'closed', '*', 'running', 'required optional wanted', null],
   ['draft', 'open', '*', '*', 'not_asked', 'not_asked'],
+  ['draft', 'closed', '*', 'running', 'not_asked', 'not_asked'],
   ['draft', 'open', '*', '*', 'carried_over', 'kept_from_last_time'],
+  ['draft', 'closed', '*', 'running', 'carried_over', 'kept_from_last_time'],
   ['draft', 'open', '*', '*', 'waived', 'waived'],
+  ['draft', 'closed', '*', 'running', 'waived', 'waived'],
   ['draft', 'open', '*', '*', 'declared', 'declared_online'],
+  ['draft', 'closed', '*', 'running', 'declared', 'declared_online'],
   ['draft', 'open', '*', '*', 'onsite', 'shown_on_site'],
+  ['draft', 'closed', '*', 'running', 'onsite', 'shown_on_site'],
 
   ['returned', 'open closed', 'no', '*', '*', 'not_returned'],
   ['returned', 'open closed', 'yes', 'none running', '*', null],
