@@ -118,6 +118,15 @@ export function checkDraft(
   }
 }
 
+/** What forbids publishing a document that can be read: its workflow cannot run. */
+export function checkRelease(release: ReleaseDocument, enabled: boolean): DraftProblem[] {
+  return workflowProblems(release, enabled).map((problem) => ({
+    section: 'workflow',
+    material: '',
+    ...problem,
+  }))
+}
+
 /** What forbids publishing a workflow. A region that takes nothing online may have nobody who reviews. */
 export function workflowProblems({ workflow }: ReleaseDocument, enabled: boolean) {
   if (!enabled && workflow.stages.every(({ mode }) => mode !== 'online')) return []

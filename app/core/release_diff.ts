@@ -6,7 +6,7 @@ import {
   STAGE_FIELDS,
   type Field,
 } from './release_fields.js'
-import type { Condition, Flags, ReleaseDocument } from './release.js'
+import type { Catalog, Condition, Flags, ReleaseDocument } from './release.js'
 
 export type DiffSection =
   | 'materials'
@@ -136,7 +136,7 @@ function flagOf(flags: Flags, name: string): boolean | readonly string[] {
 }
 
 /** The fact whose values a list of a region names (`inst_license_exempt` → `inst_type`). */
-export function factOfFlag({ materials }: ReleaseDocument, flag: string): string | null {
+export function factOfFlag({ materials }: Pick<Catalog, 'materials'>, flag: string): string | null {
   const within = (one: Condition): string | null => {
     if ('flag_list_has_fact' in one) return one.flag_list_has_fact === flag ? one.fact : null
     const parts = 'all' in one ? one.all : 'any' in one ? one.any : 'not' in one ? [one.not] : []

@@ -42,6 +42,11 @@ const ROLES_BY_LEVEL: Readonly<Record<Stage['level'], readonly Role[]>> = {
   region: ['region_reviewer', 'region_lead'],
 }
 
+/** The roles that may review at a stage of this level. */
+export function rolesOf(level: Stage['level']): readonly Role[] {
+  return ROLES_BY_LEVEL[level]
+}
+
 /** What forbids publishing a workflow; empty when it can run. */
 export function checkWorkflow(workflow: Workflow): WorkflowProblem[] {
   const { stages, returns } = workflow

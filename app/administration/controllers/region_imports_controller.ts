@@ -2,7 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { importRegions } from '#app/administration/actions/import_regions'
 import { auditName } from '#app/identity/staff_actor'
 import PlatformPolicy from '#app/administration/policies/platform_policy'
-import { readImport } from '#app/administration/import_request'
+import { readImport } from '#app/catalog/import_request'
 
 /** Regions from a file, as `region:import` reads it. */
 export default class RegionImportsController {

@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { readImport } from '#app/administration/import_request'
+import { readImport } from '#app/catalog/import_request'
 import PlatformPolicy from '#app/administration/policies/platform_policy'
 import { importPreview } from '#app/administration/queries/import_preview'
 
