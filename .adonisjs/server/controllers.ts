@@ -5,7 +5,11 @@
 
 export const controllers = {
   administration: {
+    Contacts: () => import('#app/administration/controllers/contacts_controller'),
     ExamPoints: () => import('#app/administration/controllers/exam_points_controller'),
+    NoticeOrders: () => import('#app/administration/controllers/notice_orders_controller'),
+    NoticePreviews: () => import('#app/administration/controllers/notice_previews_controller'),
+    Notices: () => import('#app/administration/controllers/notices_controller'),
     Platform: () => import('#app/administration/controllers/platform_controller'),
     RegionImports: () => import('#app/administration/controllers/region_imports_controller'),
     RegionPreviews: () => import('#app/administration/controllers/region_previews_controller'),
@@ -45,7 +49,11 @@ export const controllers = {
   },
   regions: {
     NoticeReads: () => import('#app/regions/controllers/notice_reads_controller'),
+    Notices: () => import('#app/regions/controllers/notices_controller'),
     Regions: () => import('#app/regions/controllers/regions_controller'),
+  },
+  registrations: {
+    PhoneConfirmations: () => import('#app/registrations/controllers/phone_confirmations_controller'),
   },
   review: {
     Claims: () => import('#app/review/controllers/claims_controller'),

@@ -9,7 +9,9 @@ type ExtractProps<T> = Omit<
 
 declare module '@adonisjs/inertia/types' {
   export interface InertiaPages {
+    'administration/contacts': ExtractProps<(typeof import('../../inertia/pages/administration/contacts.vue'))['default']>
     'administration/new_region': ExtractProps<(typeof import('../../inertia/pages/administration/new_region.vue'))['default']>
+    'administration/notices': ExtractProps<(typeof import('../../inertia/pages/administration/notices.vue'))['default']>
     'administration/points': ExtractProps<(typeof import('../../inertia/pages/administration/points.vue'))['default']>
     'administration/region_import': ExtractProps<(typeof import('../../inertia/pages/administration/region_import.vue'))['default']>
     'administration/regions': ExtractProps<(typeof import('../../inertia/pages/administration/regions.vue'))['default']>
@@ -25,6 +27,7 @@ declare module '@adonisjs/inertia/types' {
     'identity/sign_in_code': ExtractProps<(typeof import('../../inertia/pages/identity/sign_in_code.vue'))['default']>
     'identity/staff_home': ExtractProps<(typeof import('../../inertia/pages/identity/staff_home.vue'))['default']>
     'identity/staff_login': ExtractProps<(typeof import('../../inertia/pages/identity/staff_login.vue'))['default']>
+    'regions/notice': ExtractProps<(typeof import('../../inertia/pages/regions/notice.vue'))['default']>
     'regions/portal': ExtractProps<(typeof import('../../inertia/pages/regions/portal.vue'))['default']>
     'review/queue': ExtractProps<(typeof import('../../inertia/pages/review/queue.vue'))['default']>
     'review/show': ExtractProps<(typeof import('../../inertia/pages/review/show.vue'))['default']>

@@ -39,8 +39,10 @@ export type ScannedRoutes = {
     'identity.second_factor_resets.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'region': ParamValue,'person': ParamValue,'reset': ParamValue} }
     'identity.second_factor_resets.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'region': ParamValue,'person': ParamValue,'reset': ParamValue} }
     'regions.regions.index': { paramsTuple?: []; params?: {} }
+    'regions.notices.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'notice': ParamValue} }
     'regions.notice_reads.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'notice': ParamValue} }
     'messages.message_reads.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'message': ParamValue} }
+    'registrations.phone_confirmations.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'dossiers.portal.show': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'dossiers.image_files.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'region': ParamValue,'image': ParamValue,'derivative': ParamValue} }
     'dossiers.handover_pages.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'link': ParamValue} }
@@ -76,6 +78,14 @@ export type ScannedRoutes = {
     'administration.exam_points.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'administration.exam_points.update': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'point': ParamValue} }
     'administration.exam_points.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'point': ParamValue} }
+    'administration.notices.index': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'administration.notices.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'administration.notices.update': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'notice': ParamValue} }
+    'administration.notices.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'notice': ParamValue} }
+    'administration.notice_orders.update': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'administration.notice_previews.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'administration.contacts.index': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'administration.contacts.update': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
   }
   PUT: {
     'shared.preferences.update': { paramsTuple?: []; params?: {} }
@@ -86,6 +96,9 @@ export type ScannedRoutes = {
     'dossiers.items.answer': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'item': ParamValue} }
     'review.verdicts.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue,'item': ParamValue} }
     'administration.exam_points.update': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'point': ParamValue} }
+    'administration.notices.update': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'notice': ParamValue} }
+    'administration.notice_orders.update': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'administration.contacts.update': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
   }
   GET: {
     'shared.health.live': { paramsTuple?: []; params?: {} }
@@ -102,6 +115,7 @@ export type ScannedRoutes = {
     'identity.recovery_codes.show': { paramsTuple?: []; params?: {} }
     'identity.people.index': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'regions.regions.index': { paramsTuple?: []; params?: {} }
+    'regions.notices.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'notice': ParamValue} }
     'dossiers.portal.show': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'dossiers.image_files.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'region': ParamValue,'image': ParamValue,'derivative': ParamValue} }
     'dossiers.handover_pages.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'link': ParamValue} }
@@ -115,6 +129,8 @@ export type ScannedRoutes = {
     'administration.regions.create': { paramsTuple?: []; params?: {} }
     'administration.region_imports.create': { paramsTuple?: []; params?: {} }
     'administration.exam_points.index': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'administration.notices.index': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'administration.contacts.index': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
   }
   HEAD: {
     'shared.health.live': { paramsTuple?: []; params?: {} }
@@ -131,6 +147,7 @@ export type ScannedRoutes = {
     'identity.recovery_codes.show': { paramsTuple?: []; params?: {} }
     'identity.people.index': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'regions.regions.index': { paramsTuple?: []; params?: {} }
+    'regions.notices.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'notice': ParamValue} }
     'dossiers.portal.show': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'dossiers.image_files.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'region': ParamValue,'image': ParamValue,'derivative': ParamValue} }
     'dossiers.handover_pages.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'link': ParamValue} }
@@ -144,6 +161,8 @@ export type ScannedRoutes = {
     'administration.regions.create': { paramsTuple?: []; params?: {} }
     'administration.region_imports.create': { paramsTuple?: []; params?: {} }
     'administration.exam_points.index': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'administration.notices.index': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'administration.contacts.index': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
   }
   POST: {
     'identity.sessions.destroy': { paramsTuple?: []; params?: {} }
@@ -159,6 +178,7 @@ export type ScannedRoutes = {
     'identity.second_factor_resets.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'person': ParamValue} }
     'regions.notice_reads.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'notice': ParamValue} }
     'messages.message_reads.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'message': ParamValue} }
+    'registrations.phone_confirmations.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'dossiers.handover_images.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'region': ParamValue,'link': ParamValue,'item': ParamValue} }
     'dossiers.dossiers.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'dossiers.images.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'item': ParamValue} }
@@ -172,6 +192,8 @@ export type ScannedRoutes = {
     'administration.region_imports.store': { paramsTuple?: []; params?: {} }
     'administration.region_previews.store': { paramsTuple?: []; params?: {} }
     'administration.exam_points.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'administration.notices.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'administration.notice_previews.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
   }
   DELETE: {
     'identity.devices.clear': { paramsTuple?: []; params?: {} }
@@ -185,6 +207,7 @@ export type ScannedRoutes = {
     'review.claims.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
     'review.verdicts.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue,'item': ParamValue} }
     'administration.exam_points.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'point': ParamValue} }
+    'administration.notices.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'notice': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {

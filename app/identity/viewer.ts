@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import db from '@adonisjs/lucid/services/db'
 import type Staff from '#app/identity/models/staff'
-import { may, type Role } from '#app/core/access'
+import { may, type Action, type Role } from '#app/core/access'
 import { runAsPlatform } from '#app/shared/region_context'
 
 /** Session key of the candidate's name: the registration holds it encrypted, pages greet with it. */
@@ -25,6 +25,8 @@ export type Viewer =
       regions: { id: string; zh: string; en: string }[]
       /** Ids of the regions whose staff, or whose points' staff, he manages. */
       manages: string[]
+      /** Ids of the regions whose settings he changes. */
+      configures: string[]
     }
 
 declare module '@adonisjs/core/http' {
@@ -60,12 +62,14 @@ export async function loadStaffViewer(ctx: HttpContext, staff: Staff) {
     login: staff.login,
     platform: staff.isPlatformAdmin,
     regions: [...regions.values()],
-    manages: [...regions.keys()].filter((regionId) => managesStaff(ctx.memberships, regionId)),
+    manages: regionsWhere(ctx.memberships, 'point.staff'),
+    configures: regionsWhere(ctx.memberships, 'region.configure'),
   }
 }
 
-function managesStaff(memberships: readonly MembershipValue[], regionId: string): boolean {
+function regionsWhere(memberships: readonly MembershipValue[], action: Action): string[] {
   const roles = memberships.map((row) => ({ ...row, pointIds: [row.examPointId] }))
   const actor = { kind: 'staff', id: '', memberships: roles } as const
-  return may(actor, 'point.staff', { regionId }) === 'allow'
+  const regions = new Set(memberships.map(({ regionId }) => regionId))
+  return [...regions].filter((regionId) => may(actor, action, { regionId }) === 'allow')
 }

@@ -4,6 +4,7 @@ import type ExamPoint from '#app/regions/models/exam_point'
 import type Season from '#app/regions/models/season'
 import type Registration from '#app/registrations/models/registration'
 import { maskIdNo, maskPhone } from '#app/registrations/masks'
+import { phoneOf } from '#app/registrations/phone'
 import { decryptField } from '#app/shared/field_cipher'
 
 interface Bilingual {
@@ -38,7 +39,7 @@ export function registrationView(
     externalNumber: registration.externalNumber,
     name: decryptField(registration.nameEncrypted),
     idNoMasked: maskIdNo(decryptField(registration.idNoEncrypted)),
-    phoneMasked: maskPhone(decryptField(registration.phoneEncrypted)),
+    phoneMasked: maskPhone(phoneOf(registration)),
     category: { zh: category?.zh ?? registration.category, en: category?.en ?? null },
     examPoint: { zh: point.zh, en: point.en, phone: point.phone },
     institution: registration.institution,

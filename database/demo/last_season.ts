@@ -19,6 +19,7 @@ import Staff from '#app/identity/models/staff'
 import Notice from '#app/regions/models/notice'
 import NoticeRead from '#app/regions/models/notice_read'
 import Registration from '#app/registrations/models/registration'
+import { ConfirmPhone } from '#app/registrations/actions/confirm_phone'
 import { RecordRegistrations } from '#app/registrations/actions/record_registrations'
 import { clock } from '#app/shared/clock'
 import { runInRegion } from '#app/shared/region_context'
@@ -97,7 +98,11 @@ async function register(
     if (await NoticeRead.findBy(read)) continue
     await NoticeRead.create({ id: uuid(), ...read, readAt: clock.now() })
   }
-  return Registration.query().where({ seasonId, externalNumber }).firstOrFail()
+  const registration = await Registration.query().where({ seasonId, externalNumber }).firstOrFail()
+  if (registration.phoneConfirmedAt === null) {
+    await new ConfirmPhone().handle({ registrationId: registration.id, phone: null })
+  }
+  return registration.refresh()
 }
 
 async function handIn(dossier: Dossier) {

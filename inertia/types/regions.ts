@@ -15,8 +15,30 @@ export interface NoticeView {
   id: string
   title: Bilingual
   url: string | null
+  /** It has a text of its own, at `/:region/notices/:id`. */
+  hasText: boolean
   mustRead: boolean
   readAt: number | null
+}
+
+/** A notice's own page; its text is sanitised HTML. */
+export interface NoticePageProps {
+  notice: {
+    id: string
+    title: Bilingual
+    html: Bilingual
+    mustRead: boolean
+    readAt: number | null
+    updatedAt: number | null
+  }
+}
+
+/** How an office is reached. */
+export interface ContactView {
+  name: Bilingual
+  phone: string | null
+  hours: Bilingual | null
+  address: Bilingual | null
 }
 
 export interface WindowView {
@@ -78,7 +100,10 @@ export interface PortalProps {
   enabled: boolean
   notices: NoticeView[]
   windows: WindowView[]
-  examPoints: (Bilingual & { phone: string | null })[]
+  examPoints: ContactView[]
+  contact: ContactView
+  /** The phone to confirm before the card is shown, where the region asks for it. */
+  phoneStep: { phoneMasked: string } | null
   openness: OpennessView
   registration: RegistrationView | null
   dossier: DossierSummary | null

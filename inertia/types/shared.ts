@@ -18,6 +18,8 @@ export type Viewer =
       regions: { id: string; zh: string; en: string }[]
       /** Regions whose staff he manages. */
       manages: string[]
+      /** Regions whose settings he changes. */
+      configures: string[]
     }
 
 export interface SharedProps {

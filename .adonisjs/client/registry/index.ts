@@ -216,6 +216,12 @@ const routes = {
     tokens: [{"old":"/","type":0,"val":"/","end":""}],
     types: placeholder as Registry['regions.regions.index']['types'],
   },
+  'regions.notices.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/:region/notices/:notice',
+    tokens: [{"old":"/:region/notices/:notice","type":1,"val":"region","end":""},{"old":"/:region/notices/:notice","type":0,"val":"notices","end":""},{"old":"/:region/notices/:notice","type":1,"val":"notice","end":""}],
+    types: placeholder as Registry['regions.notices.show']['types'],
+  },
   'regions.notice_reads.store': {
     methods: ["POST"],
     pattern: '/:region/notices/:notice/reads',
@@ -227,6 +233,12 @@ const routes = {
     pattern: '/:region/messages/:message/reads',
     tokens: [{"old":"/:region/messages/:message/reads","type":1,"val":"region","end":""},{"old":"/:region/messages/:message/reads","type":0,"val":"messages","end":""},{"old":"/:region/messages/:message/reads","type":1,"val":"message","end":""},{"old":"/:region/messages/:message/reads","type":0,"val":"reads","end":""}],
     types: placeholder as Registry['messages.message_reads.store']['types'],
+  },
+  'registrations.phone_confirmations.store': {
+    methods: ["POST"],
+    pattern: '/:region/phone-confirmation',
+    tokens: [{"old":"/:region/phone-confirmation","type":1,"val":"region","end":""},{"old":"/:region/phone-confirmation","type":0,"val":"phone-confirmation","end":""}],
+    types: placeholder as Registry['registrations.phone_confirmations.store']['types'],
   },
   'dossiers.portal.show': {
     methods: ["GET","HEAD"],
@@ -437,6 +449,54 @@ const routes = {
     pattern: '/:region/staff/points/:point',
     tokens: [{"old":"/:region/staff/points/:point","type":1,"val":"region","end":""},{"old":"/:region/staff/points/:point","type":0,"val":"staff","end":""},{"old":"/:region/staff/points/:point","type":0,"val":"points","end":""},{"old":"/:region/staff/points/:point","type":1,"val":"point","end":""}],
     types: placeholder as Registry['administration.exam_points.destroy']['types'],
+  },
+  'administration.notices.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/:region/staff/notices',
+    tokens: [{"old":"/:region/staff/notices","type":1,"val":"region","end":""},{"old":"/:region/staff/notices","type":0,"val":"staff","end":""},{"old":"/:region/staff/notices","type":0,"val":"notices","end":""}],
+    types: placeholder as Registry['administration.notices.index']['types'],
+  },
+  'administration.notices.store': {
+    methods: ["POST"],
+    pattern: '/:region/staff/notices',
+    tokens: [{"old":"/:region/staff/notices","type":1,"val":"region","end":""},{"old":"/:region/staff/notices","type":0,"val":"staff","end":""},{"old":"/:region/staff/notices","type":0,"val":"notices","end":""}],
+    types: placeholder as Registry['administration.notices.store']['types'],
+  },
+  'administration.notices.update': {
+    methods: ["PUT"],
+    pattern: '/:region/staff/notices/:notice',
+    tokens: [{"old":"/:region/staff/notices/:notice","type":1,"val":"region","end":""},{"old":"/:region/staff/notices/:notice","type":0,"val":"staff","end":""},{"old":"/:region/staff/notices/:notice","type":0,"val":"notices","end":""},{"old":"/:region/staff/notices/:notice","type":1,"val":"notice","end":""}],
+    types: placeholder as Registry['administration.notices.update']['types'],
+  },
+  'administration.notices.destroy': {
+    methods: ["DELETE"],
+    pattern: '/:region/staff/notices/:notice',
+    tokens: [{"old":"/:region/staff/notices/:notice","type":1,"val":"region","end":""},{"old":"/:region/staff/notices/:notice","type":0,"val":"staff","end":""},{"old":"/:region/staff/notices/:notice","type":0,"val":"notices","end":""},{"old":"/:region/staff/notices/:notice","type":1,"val":"notice","end":""}],
+    types: placeholder as Registry['administration.notices.destroy']['types'],
+  },
+  'administration.notice_orders.update': {
+    methods: ["PUT"],
+    pattern: '/:region/staff/notice-order',
+    tokens: [{"old":"/:region/staff/notice-order","type":1,"val":"region","end":""},{"old":"/:region/staff/notice-order","type":0,"val":"staff","end":""},{"old":"/:region/staff/notice-order","type":0,"val":"notice-order","end":""}],
+    types: placeholder as Registry['administration.notice_orders.update']['types'],
+  },
+  'administration.notice_previews.store': {
+    methods: ["POST"],
+    pattern: '/:region/staff/notice-previews',
+    tokens: [{"old":"/:region/staff/notice-previews","type":1,"val":"region","end":""},{"old":"/:region/staff/notice-previews","type":0,"val":"staff","end":""},{"old":"/:region/staff/notice-previews","type":0,"val":"notice-previews","end":""}],
+    types: placeholder as Registry['administration.notice_previews.store']['types'],
+  },
+  'administration.contacts.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/:region/staff/contacts',
+    tokens: [{"old":"/:region/staff/contacts","type":1,"val":"region","end":""},{"old":"/:region/staff/contacts","type":0,"val":"staff","end":""},{"old":"/:region/staff/contacts","type":0,"val":"contacts","end":""}],
+    types: placeholder as Registry['administration.contacts.index']['types'],
+  },
+  'administration.contacts.update': {
+    methods: ["PUT"],
+    pattern: '/:region/staff/contacts',
+    tokens: [{"old":"/:region/staff/contacts","type":1,"val":"region","end":""},{"old":"/:region/staff/contacts","type":0,"val":"staff","end":""},{"old":"/:region/staff/contacts","type":0,"val":"contacts","end":""}],
+    types: placeholder as Registry['administration.contacts.update']['types'],
   },
 } as const satisfies Record<string, AdonisEndpoint>
 

@@ -427,6 +427,18 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/regions/controllers/regions_controller').default['index']>>>
     }
   }
+  'regions.notices.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/:region/notices/:notice'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { region: ParamValue; notice: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/regions/controllers/notices_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/regions/controllers/notices_controller').default['show']>>>
+    }
+  }
   'regions.notice_reads.store': {
     methods: ["POST"]
     pattern: '/:region/notices/:notice/reads'
@@ -449,6 +461,18 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/messages/controllers/message_reads_controller').default['store']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/messages/controllers/message_reads_controller').default['store']>>>
+    }
+  }
+  'registrations.phone_confirmations.store': {
+    methods: ["POST"]
+    pattern: '/:region/phone-confirmation'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/registrations/validators/phone').phoneValidator)>>
+      paramsTuple: [ParamValue]
+      params: { region: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/registrations/validators/phone').phoneValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/registrations/controllers/phone_confirmations_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/registrations/controllers/phone_confirmations_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'dossiers.portal.show': {
@@ -869,6 +893,102 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/administration/controllers/exam_points_controller').default['destroy']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/administration/controllers/exam_points_controller').default['destroy']>>>
+    }
+  }
+  'administration.notices.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/:region/staff/notices'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { region: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/administration/controllers/notices_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/administration/controllers/notices_controller').default['index']>>>
+    }
+  }
+  'administration.notices.store': {
+    methods: ["POST"]
+    pattern: '/:region/staff/notices'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/administration/validators/notice').noticeValidator)>>
+      paramsTuple: [ParamValue]
+      params: { region: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/administration/validators/notice').noticeValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/administration/controllers/notices_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/administration/controllers/notices_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'administration.notices.update': {
+    methods: ["PUT"]
+    pattern: '/:region/staff/notices/:notice'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/administration/validators/notice').noticeChangeValidator)>>
+      paramsTuple: [ParamValue, ParamValue]
+      params: { region: ParamValue; notice: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/administration/validators/notice').noticeChangeValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/administration/controllers/notices_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/administration/controllers/notices_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'administration.notices.destroy': {
+    methods: ["DELETE"]
+    pattern: '/:region/staff/notices/:notice'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { region: ParamValue; notice: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/administration/controllers/notices_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/administration/controllers/notices_controller').default['destroy']>>>
+    }
+  }
+  'administration.notice_orders.update': {
+    methods: ["PUT"]
+    pattern: '/:region/staff/notice-order'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/administration/validators/notice').noticeOrderValidator)>>
+      paramsTuple: [ParamValue]
+      params: { region: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/administration/validators/notice').noticeOrderValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/administration/controllers/notice_orders_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/administration/controllers/notice_orders_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'administration.notice_previews.store': {
+    methods: ["POST"]
+    pattern: '/:region/staff/notice-previews'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/administration/validators/notice').noticeTextValidator)>>
+      paramsTuple: [ParamValue]
+      params: { region: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/administration/validators/notice').noticeTextValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/administration/controllers/notice_previews_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/administration/controllers/notice_previews_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'administration.contacts.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/:region/staff/contacts'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { region: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/administration/controllers/contacts_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/administration/controllers/contacts_controller').default['index']>>>
+    }
+  }
+  'administration.contacts.update': {
+    methods: ["PUT"]
+    pattern: '/:region/staff/contacts'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/administration/validators/contact').contactValidator)>>
+      paramsTuple: [ParamValue]
+      params: { region: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/administration/validators/contact').contactValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/administration/controllers/contacts_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/administration/controllers/contacts_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
 }

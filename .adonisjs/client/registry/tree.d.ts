@@ -80,6 +80,9 @@ export interface ApiDefinition {
     regions: {
       index: typeof routes['regions.regions.index']
     }
+    notices: {
+      show: typeof routes['regions.notices.show']
+    }
     noticeReads: {
       store: typeof routes['regions.notice_reads.store']
     }
@@ -87,6 +90,11 @@ export interface ApiDefinition {
   messages: {
     messageReads: {
       store: typeof routes['messages.message_reads.store']
+    }
+  }
+  registrations: {
+    phoneConfirmations: {
+      store: typeof routes['registrations.phone_confirmations.store']
     }
   }
   dossiers: {
@@ -170,6 +178,22 @@ export interface ApiDefinition {
       store: typeof routes['administration.exam_points.store']
       update: typeof routes['administration.exam_points.update']
       destroy: typeof routes['administration.exam_points.destroy']
+    }
+    notices: {
+      index: typeof routes['administration.notices.index']
+      store: typeof routes['administration.notices.store']
+      update: typeof routes['administration.notices.update']
+      destroy: typeof routes['administration.notices.destroy']
+    }
+    noticeOrders: {
+      update: typeof routes['administration.notice_orders.update']
+    }
+    noticePreviews: {
+      store: typeof routes['administration.notice_previews.store']
+    }
+    contacts: {
+      index: typeof routes['administration.contacts.index']
+      update: typeof routes['administration.contacts.update']
     }
   }
 }

@@ -1,20 +1,14 @@
 import { v7 as uuid } from 'uuid'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { pointUses, type PointUses } from '#app/administration/queries/point_tree'
-import { appendAuditEntry } from '#app/audit/append_entry'
+import type { Contact } from '#app/regions/contacts'
 import ExamPoint from '#app/regions/models/exam_point'
-import Region from '#app/regions/models/region'
-import { clock } from '#app/shared/clock'
+import { inRegionChain, type By } from '#app/regions/region_chain'
 import { notFound } from '#app/shared/exceptions/refused'
-import { currentRegionId } from '#app/shared/region_context'
-import { transaction } from '#app/shared/transaction'
 
-type By = { kind: string; id: string }
-
-export interface PointWords {
+export interface PointWords extends Contact {
   zh: string
   en: string | null
-  phone: string | null
 }
 
 export interface NewPoint extends PointWords {
@@ -33,7 +27,7 @@ export type RemovedPoint = { ok: true } | { ok: false; uses: PointUses }
  */
 export class ChangePoints {
   async add(point: NewPoint, by: By): Promise<AddedPoint> {
-    return inChain(by, async (trx, record) => {
+    return inRegionChain(by, async (trx, record) => {
       const taken = await ExamPoint.query({ client: trx }).where('code', point.code).first()
       if (taken) return { ok: false, reason: 'taken' }
       const parent = point.parentId === null ? null : await find(point.parentId, trx)
@@ -49,9 +43,9 @@ export class ChangePoints {
 
   /** @throws Refused NOT_FOUND */
   async rename(id: string, words: PointWords, by: By): Promise<void> {
-    await inChain(by, async (trx, record) => {
+    await inRegionChain(by, async (trx, record) => {
       const point = (await find(id, trx)) ?? notFound()
-      const before = { zh: point.zh, en: point.en, phone: point.phone }
+      const before = wordsOf(point)
       point.merge(words)
       if (!point.$isDirty) return
       await point.save()
@@ -61,35 +55,20 @@ export class ChangePoints {
 
   /** @throws Refused NOT_FOUND */
   async remove(id: string, by: By): Promise<RemovedPoint> {
-    return inChain(by, async (trx, record) => {
+    return inRegionChain(by, async (trx, record) => {
       const point = (await find(id, trx)) ?? notFound()
       const uses = await pointUses(point, trx)
       if (Object.values(uses).some((n) => n > 0)) return { ok: false, uses }
       await point.delete()
-      const { code, zh, en, phone } = point
-      await record('point_removed', { code, zh, en, phone })
+      await record('point_removed', { code: point.code, ...wordsOf(point) })
       return { ok: true }
     })
   }
 }
 
-type Record = (action: string, payload: { [key: string]: unknown }) => Promise<void>
-
-/** One at a time in a region: its row is locked first, then its chain is written. */
-function inChain<T>(by: By, work: (trx: TransactionClientContract, record: Record) => Promise<T>) {
-  const regionId = currentRegionId()
-  return transaction(async (trx) => {
-    await Region.query({ client: trx }).where('id', regionId).forUpdate().firstOrFail()
-    return work(trx, (action, payload) =>
-      appendAuditEntry(trx, {
-        chain: `region:${regionId}`,
-        at: clock.now(),
-        actor: by,
-        action,
-        payload,
-      })
-    )
-  })
+function wordsOf(point: ExamPoint): PointWords {
+  const { zh, en, phone, hoursZh, hoursEn, addressZh, addressEn } = point
+  return { zh, en, phone, hoursZh, hoursEn, addressZh, addressEn }
 }
 
 /** Locked: nobody registers at a point while it is being removed. */

@@ -1,6 +1,7 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
-import { ChangePoints } from '#app/administration/actions/change_points'
+import type { Infer } from '@vinejs/vine/types'
+import { ChangePoints, type PointWords } from '#app/administration/actions/change_points'
 import { refuseField } from '#app/administration/field_error'
 import { mayOf, permit } from '#app/identity/permit'
 import { pointTree } from '#app/administration/queries/point_tree'
@@ -58,14 +59,16 @@ async function mayChange(ctx: HttpContext) {
   return permit(ctx, 'region.configure', subject)
 }
 
-interface Words {
-  nameZh: string
-  nameEn?: string | null
-  phone?: string | null
-}
-
-function wordsOf({ nameZh, nameEn, phone }: Words) {
-  return { zh: nameZh, en: nameEn || null, phone: phone || null }
+function wordsOf(form: Infer<typeof pointValidator>): PointWords {
+  return {
+    zh: form.nameZh,
+    en: form.nameEn || null,
+    phone: form.phone || null,
+    hoursZh: form.hoursZh || null,
+    hoursEn: form.hoursEn || null,
+    addressZh: form.addressZh || null,
+    addressEn: form.addressEn || null,
+  }
 }
 
 function done({ i18n, region, response, session }: HttpContext, what: string, name = '') {

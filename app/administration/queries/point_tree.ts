@@ -19,6 +19,10 @@ export interface PointNode {
   zh: string
   en: string | null
   phone: string | null
+  hoursZh: string | null
+  hoursEn: string | null
+  addressZh: string | null
+  addressEn: string | null
   uses: PointUses
   registrationPoints: Omit<PointNode, 'registrationPoints'>[]
 }
@@ -27,10 +31,13 @@ export interface PointNode {
 export async function pointTree(): Promise<PointNode[]> {
   const points = await ExamPoint.query().orderBy('code').orderBy('id')
   const uses = await usesOfPoints(points)
-  const node = ({ id, code, zh, en, phone }: ExamPoint) => ({
-    ...{ id, code, zh, en, phone },
-    uses: uses.get(id)!,
-  })
+  const node = (point: ExamPoint) => {
+    const { id, code, zh, en, phone, hoursZh, hoursEn, addressZh, addressEn } = point
+    return {
+      ...{ id, code, zh, en, phone, hoursZh, hoursEn, addressZh, addressEn },
+      uses: uses.get(id)!,
+    }
+  }
   return points
     .filter(({ parentId }) => parentId === null)
     .map((point) => ({

@@ -1,10 +1,11 @@
 import vine from '@vinejs/vine'
+import { contactFields } from './contact.js'
 import { line } from './region.js'
 
 const words = {
   nameZh: vine.string().trim().minLength(1).maxLength(100).use(line()),
   nameEn: vine.string().trim().maxLength(100).use(line()).nullable().optional(),
-  phone: vine.string().trim().maxLength(40).use(line()).nullable().optional(),
+  ...contactFields,
 }
 
 export const newPointValidator = vine.create({

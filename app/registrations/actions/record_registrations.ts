@@ -78,8 +78,22 @@ async function record(
     return
   }
   if (changed(known, said)) known.merge({ ...said, factsRevision: known.factsRevision + 1 })
-  if (changed(known, indexes(person))) known.merge(sealed(person))
+  if (changed(known, indexes(person))) {
+    if (wasConfirmed(known, person)) known.merge(UNCONFIRMED)
+    known.merge(sealed(person))
+  }
   await known.merge({ syncedAt: now }).save()
+}
+
+const UNCONFIRMED = {
+  contactPhoneEncrypted: null,
+  contactPhoneIndex: null,
+  phoneConfirmedAt: null,
+}
+
+/** He confirmed the registered number and it is another one now: he is asked again. */
+function wasConfirmed({ phoneIndex, contactPhoneIndex }: Registration, { phone }: Personal) {
+  return contactPhoneIndex === phoneIndex && blindIndex('phone', phone) !== phoneIndex
 }
 
 function registered({ category, institution, facts }: RegisteredEntry) {

@@ -1,6 +1,7 @@
 import { appendAuditEntry } from '#app/audit/append_entry'
 import Dossier from '#app/dossiers/models/dossier'
 import Registration from '#app/registrations/models/registration'
+import { phoneOf } from '#app/registrations/phone'
 import { clock } from '#app/shared/clock'
 import { decryptField } from '#app/shared/field_cipher'
 import { transaction } from '#app/shared/transaction'
@@ -25,7 +26,7 @@ export default class RevealNumbers {
     })
     return {
       idNo: decryptField(registration.idNoEncrypted),
-      phone: decryptField(registration.phoneEncrypted),
+      phone: phoneOf(registration),
     }
   }
 }

@@ -46,6 +46,10 @@ export interface PointView {
   zh: string
   en: string | null
   phone: string | null
+  hoursZh: string | null
+  hoursEn: string | null
+  addressZh: string | null
+  addressEn: string | null
   uses: PointUses
 }
 

@@ -44,6 +44,14 @@ const newPassword = () => ({ password: 'nine bridges over a quiet river' })
 const linkToken = (_: Place, world: AccessWorld) => ({ token: world.linkToken })
 const clerkHere = ({ ids }: Place) => [{ role: 'regpoint_clerk', pointIds: [ids.point] }]
 
+const notice = {
+  titleZh: '现场审核安排',
+  kind: 'link',
+  url: 'https://a.example/b',
+  mustRead: false,
+  status: 'shown',
+}
+
 const STAGES = [
   ['waiting at clerk', 'claimed by clerk', 'clerk'],
   ['waiting at point', 'claimed by point', 'pointReviewer'],
@@ -112,6 +120,12 @@ export const rows: Row[] = [
   {
     route: 'POST /:region/notices/:notice/reads',
     cells: forCandidates({ candidates: 204 }),
+  },
+  // Of the sample regions' notices none has a text of its own: there is no page to see.
+  { route: 'GET /:region/notices/:notice', cells: { everyone: 404 } },
+  {
+    route: 'POST /:region/phone-confirmation',
+    cells: forCandidates({ candidates: 409 }),
   },
   {
     route: 'POST /:region/messages/:message/reads',
@@ -285,6 +299,44 @@ export const rows: Row[] = [
   {
     // It is in use: even its administrator is told so.
     route: 'DELETE /:region/staff/points/:point',
+    cells: ofRegion({ staff: 403, platform: 403, admin: 409 }),
+  },
+
+  // What candidates are told: its administrators write it.
+  {
+    route: 'GET /:region/staff/notices',
+    cells: ofRegion({ staff: 403, platform: 403, admin: 200 }),
+  },
+  {
+    route: 'POST /:region/staff/notices',
+    body: () => notice,
+    cells: ofRegion({ staff: 403, platform: 403, admin: 302 }),
+  },
+  {
+    route: 'PUT /:region/staff/notices/:notice',
+    body: () => ({ ...notice, version: 1 }),
+    cells: ofRegion({ staff: 403, platform: 403, admin: 302 }),
+  },
+  {
+    route: 'DELETE /:region/staff/notices/:notice',
+    cells: ofRegion({ staff: 403, platform: 403, admin: 302 }),
+  },
+  {
+    // Another list than there is: even its administrator is told so.
+    route: 'PUT /:region/staff/notice-order',
+    body: () => ({ order: [] }),
+    cells: ofRegion({ staff: 403, platform: 403, admin: 409 }),
+  },
+  {
+    route: 'POST /:region/staff/notice-previews',
+    body: () => ({ text: '# 通知' }),
+    cells: ofRegion({ staff: 403, platform: 403, admin: 200 }),
+  },
+  { route: 'GET /:region/staff/contacts', cells: ofRegion({ staff: 200, platform: 200 }) },
+  {
+    // Filled from another contact than there is now.
+    route: 'PUT /:region/staff/contacts',
+    body: () => ({ phone: '020-0000-0001', seal: '0' }),
     cells: ofRegion({ staff: 403, platform: 403, admin: 409 }),
   },
 

@@ -108,10 +108,11 @@ test.group('Exam points of a region', (group) => {
     assert.deepInclude(now.$attributes, { zh: '南充市考点', phone: '0817-1', parentId: null })
     const entries = await chain()
     assert.lengthOf(entries, 1)
+    const rest = { en: null, hoursZh: null, hoursEn: null, addressZh: null, addressEn: null }
     assert.deepEqual(entries[0].payload, {
       code: '5113',
-      before: { zh: '南充考点', en: null, phone: '0817-000-0001' },
-      after: { zh: '南充市考点', en: null, phone: '0817-1' },
+      before: { zh: '南充考点', phone: '0817-000-0001', ...rest },
+      after: { zh: '南充市考点', phone: '0817-1', ...rest },
     })
   })
 
