@@ -40,6 +40,7 @@ function forbid(...bans) {
 
 /** The only files whose work stands outside of any region, beside the tests (docs/adr/0006). */
 const PLATFORM_WORK = [
+  'app/administration/actions/announce_extensions.ts',
   'app/administration/queries/region_list.ts',
   'app/identity/staff_audit.ts',
   'app/identity/viewer.ts',

@@ -57,8 +57,11 @@ export default class WorkerProvider {
     try {
       const { announceDueOutboxes } = await import('#app/messages/actions/announce_due_outboxes')
       const { announceExpiredClaims } = await import('#app/review/actions/announce_expired_claims')
+      const { announceUnfinishedExtensions } =
+        await import('#app/administration/actions/announce_extensions')
       await announceDueOutboxes()
       await announceExpiredClaims()
+      await announceUnfinishedExtensions()
       await this.#scheduleNights()
       heartbeat.lastBeat = Date.now()
     } catch (error) {

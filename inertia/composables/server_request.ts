@@ -4,6 +4,8 @@ export interface Answer<Body> {
   status: number
   body: Body | null
   refusal: RefusalView | null
+  /** What is wrong with what was sent, by the field's path: `windows.2.end`. */
+  errors: Record<string, string>
 }
 
 /** The token that the server expects back; it changes when the session does, so it is read each time. */
@@ -17,6 +19,14 @@ export function refusalIn(text: string): RefusalView | null {
   const body = parsed<{ errors?: RefusalView[] }>(text)
   const first = body?.errors?.[0]
   return first?.message ? { code: first.code, message: first.message } : null
+}
+
+/** Messages by field of a form that was refused; the first of each. */
+function fieldErrors(text: string): Record<string, string> {
+  const body = parsed<{ errors?: { field?: string; message: string }[] }>(text)
+  const found: Record<string, string> = {}
+  for (const { field, message } of body?.errors ?? []) if (field) found[field] ??= message
+  return found
 }
 
 export function parsed<Body>(text: string): Body | null {
@@ -50,6 +60,7 @@ export async function ask<Body>(
     status: response.status,
     body: response.ok ? parsed<Body>(text) : null,
     refusal: response.ok ? null : refusalIn(text),
+    errors: response.ok ? {} : fieldErrors(text),
   }
 }
 

@@ -87,6 +87,7 @@ export class ImportRegion {
         await writeRegion(document, mustBeNew, trx)
         await writePoints(document, trx)
         const { season, isNew } = await findSeason(year, document, trx)
+        let moved = false
         if (isNew || !keep.settings) {
           season.merge({ uploadsOn: document.uploadsOn, settings: document.settings })
           await writeNotices(season.id, document, trx)
@@ -95,10 +96,12 @@ export class ImportRegion {
           season.merge({
             returnCapAt: document.returnCapAt === null ? null : document.returnCapAt + offset,
           })
-          await writeWindows(season.id, document, offset, trx)
+          moved = await writeWindows(season.id, document, offset, trx)
         }
         if (current) await makeCurrent(season, trx)
-        if (season.$isDirty) await season.merge({ updatedAt: clock.now() }).save()
+        if (season.$isDirty || moved) {
+          await season.merge({ version: season.version + 1, updatedAt: clock.now() }).save()
+        }
         const { releaseId, published } = await publishRelease(
           { seasonId: season.id, document: release, publishedBy: audit?.by.id ?? null },
           trx
@@ -180,6 +183,9 @@ async function findSeason(
       currentReleaseId: null,
       returnCapAt: null,
       settings: document.settings,
+      version: 1,
+      archivedAt: null,
+      copied: null,
       createdAt: now,
       updatedAt: now,
     },
@@ -192,17 +198,19 @@ async function makeCurrent(season: Season, trx: TransactionClientContract) {
   const others = await Season.query({ client: trx })
     .where({ exam: EXAM, isCurrent: true })
     .whereNot('id', season.id)
-  for (const other of others) await other.merge({ isCurrent: false }).save()
-  season.isCurrent = true
+  for (const other of others) {
+    await other.merge({ isCurrent: false, archivedAt: clock.now() }).save()
+  }
+  season.merge({ isCurrent: true, archivedAt: null })
 }
 
-/** Nothing refers to a window, so they are written anew where one differs. */
+/** Nothing refers to a window, so they are written anew where one differs. True where they were. */
 async function writeWindows(
   seasonId: string,
   { windows }: RegionDocument,
   offset: number,
   trx: TransactionClientContract
-) {
+): Promise<boolean> {
   const known = await SeasonWindow.query({ client: trx }).where('season_id', seasonId)
   const moved = windows.map(({ kind, start, end, zh, en }) => ({
     seasonId,
@@ -214,12 +222,13 @@ async function writeWindows(
   }))
   const same = ({ kind, startsAt, endsAt, zh, en }: Omit<(typeof moved)[number], 'seasonId'>) =>
     JSON.stringify([kind, startsAt, endsAt, zh, en])
-  if (known.map(same).sort().join() === moved.map(same).sort().join()) return
+  if (known.map(same).sort().join() === moved.map(same).sort().join()) return false
   for (const window of known) await window.delete()
   await SeasonWindow.createMany(
     moved.map((window) => ({ id: uuid(), ...window })),
     { client: trx }
   )
+  return true
 }
 
 /** A notice is known by its address or title: who has read it has still read it after an import. */
