@@ -25,10 +25,12 @@ const HIERARCHY = new Set([0xdc, 0xde, 0xdf, 0xcc])
 
 /** Encoders write up to a dozen; each is a pass over all coefficients. */
 const MOST_SCANS = 20
-/** Below so many pixel passes no file is expensive, however little data it has. */
+/** Below so many pixels × scans no file is expensive, however little data it has. */
 const CHEAP_PASSES = 20_000_000
-/** Even a blank sheet has a byte for so many pixels of each scan; a bomb of empty scans has not. */
-const PASSES_PER_BYTE = 4096
+/** A dozen megapixels in ten scans; nobody can read more of them in 200 KB. */
+const MOST_PASSES = 128_000_000
+/** Even a blank sheet has a byte for so many; a bomb of empty scans has not. */
+const PASSES_PER_BYTE = 2048
 
 interface Frame {
   width: number
@@ -114,8 +116,8 @@ function readFrame(marker: number, segment: Buffer): Frame | StructureFault {
 function pictureFault(frame: Frame | null, scans: number, coded: number): StructureFault | null {
   if (scans === 0 || !frame) return 'truncated'
   const passes = frame.width * frame.height * scans
-  const isThin = passes > CHEAP_PASSES && passes > coded * PASSES_PER_BYTE
-  return isThin ? 'too_thin' : null
+  if (scans > 1 && passes > MOST_PASSES) return 'too_many_scans'
+  return passes > CHEAP_PASSES && passes > coded * PASSES_PER_BYTE ? 'too_thin' : null
 }
 
 const isExif = (segment: Buffer) => segment.toString('latin1', 0, 6) === 'Exif\0\0'

@@ -1,54 +1,16 @@
-import { crc32, deflateSync } from 'node:zlib'
+import { deflateSync } from 'node:zlib'
 import { test } from '@japa/runner'
 import sharp from 'sharp'
 import { walkJpeg } from '#app/dossiers/images/jpeg'
 import { walkPng } from '#app/dossiers/images/png'
+import { EOI, multiPictureIndex, segment, withSegments } from '#tests/support/jpeg_parts'
 import { picture } from '#tests/support/pictures'
+import { chunk, END, png } from '#tests/support/png_parts'
 
-const EOI = Buffer.from([0xff, 0xd9])
 const ZIP = Buffer.from('504b0506000000000000000000000000000000000000', 'hex')
-
-/** A marker segment with its length. */
-function segment(marker: number, data: Buffer | string): Buffer {
-  const body = Buffer.from(data as string)
-  const head = Buffer.from([0xff, marker, 0, 0])
-  head.writeUInt16BE(body.length + 2, 2)
-  return Buffer.concat([head, body])
-}
-
-/** Puts segments right behind SOI. */
-function withSegments(jpeg: Buffer, ...segments: Buffer[]): Buffer {
-  return Buffer.concat([jpeg.subarray(0, 2), ...segments, jpeg.subarray(2)])
-}
-
-/** An MPF index that announces `images` pictures, little endian. */
-function multiPictureIndex(images: number): Buffer {
-  const tiff = Buffer.alloc(26)
-  tiff.write('II', 0, 'latin1')
-  tiff.writeUInt16LE(42, 2)
-  tiff.writeUInt32LE(8, 4)
-  tiff.writeUInt16LE(1, 8)
-  tiff.writeUInt16LE(0xb001, 10)
-  tiff.writeUInt16LE(4, 12)
-  tiff.writeUInt32LE(1, 14)
-  tiff.writeUInt32LE(images, 18)
-  return segment(0xe2, Buffer.concat([Buffer.from('MPF\0', 'latin1'), tiff]))
-}
-
-function chunk(type: string, data: Buffer | string = ''): Buffer {
-  const body = Buffer.concat([Buffer.from(type, 'latin1'), Buffer.from(data as string)])
-  const framed = Buffer.alloc(body.length + 8)
-  framed.writeUInt32BE(body.length - 4, 0)
-  body.copy(framed, 4)
-  framed.writeUInt32BE(crc32(body), body.length + 4)
-  return framed
-}
-
-const SIGNATURE = Buffer.from('89504e470d0a1a0a', 'hex')
 const HEADER = Buffer.from('00000002000000020802000000', 'hex')
 const DATA = deflateSync(Buffer.alloc(14))
-const png = (...chunks: Buffer[]) => Buffer.concat([SIGNATURE, ...chunks])
-const whole = [chunk('IHDR', HEADER), chunk('IDAT', DATA), chunk('IEND')]
+const whole = [chunk('IHDR', HEADER), chunk('IDAT', DATA), END]
 
 test.group('Structure | JPEG', (group) => {
   let jpeg: Buffer
