@@ -15,6 +15,8 @@ export interface SeasonSettings {
     smsReturnZh: string | null
     smsReturnEn: string | null
   }
+  /** The last extension for everyone that moved an upload window, for candidates to see. */
+  extended?: { until: number; reasonZh: string; reasonEn: string | null } | null
 }
 
 /** Where a season's rules and settings were copied from, and how much of each. */

@@ -1,5 +1,5 @@
 import type { Bilingual } from './shared.js'
-import type { DossierState, NoticeView, RegistrationView } from './regions.js'
+import type { DossierState, ExtendedView, NoticeView, RegistrationView } from './regions.js'
 
 export type ItemState =
   | 'not_asked'
@@ -116,12 +116,19 @@ export interface DossierPageProps {
     stage: number
     deadline: number | null
     uploadClosesAt: number | null
+    /** Of a draft while uploads are closed by time alone: the next opening. */
+    opensAt: number | null
+    /** When time alone opens or closes uploads next. */
+    nextChangeAt: number | null
     /** The page offers the submit button (draft in an open window, or returned before its deadline). */
     submittable: boolean
     /** Why nothing can be edited although the dossier is not submitted (window closed, switched off). */
     closedBecause: Bilingual | null
     receipt: { number: string; at: number; round: number; images: number } | null
   }
+  /** Of what is live in the season: another one means that there is something to fetch. */
+  revision: string
+  extended: ExtendedView | null
   registration: RegistrationView
   items: ItemView[]
   notices: NoticeView[]

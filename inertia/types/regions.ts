@@ -48,6 +48,12 @@ export interface WindowView {
   endsAt: number
 }
 
+/** The region gave everybody more time; shown until that is over. */
+export interface ExtendedView {
+  until: number
+  reason: Bilingual
+}
+
 /** Whether uploads are open, why not, and when that changes (core/window). */
 export interface OpennessView {
   button: 'shown' | 'absent'
@@ -97,6 +103,9 @@ export type DossierState =
 
 export interface PortalProps {
   season: { year: number }
+  /** Of what is live in the season: another one means that there is something to fetch. */
+  revision: string
+  extended: ExtendedView | null
   enabled: boolean
   notices: NoticeView[]
   windows: WindowView[]

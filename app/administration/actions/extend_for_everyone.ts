@@ -38,6 +38,7 @@ export class ExtendForEveryone {
       if (window) {
         const row = await SeasonWindow.query({ client: trx }).where('id', window.id).firstOrFail()
         await row.merge({ endsAt: newEnd! }).save()
+        season.settings = { ...season.settings, extended: { until: newEnd!, reasonZh, reasonEn } }
       }
       if (season.returnCapAt !== null) season.returnCapAt += movedBy
       await SeasonExtension.create(

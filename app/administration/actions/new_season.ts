@@ -110,7 +110,7 @@ function seasonLike(state: SeasonState, copied: CopiedSeason) {
     uploadsOn: false,
     currentReleaseId: null,
     returnCapAt: capLater(state, year),
-    settings: state.settings,
+    settings: { ...state.settings, extended: null },
     version: 1,
     archivedAt: null,
     copied,

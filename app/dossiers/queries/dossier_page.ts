@@ -2,7 +2,9 @@ import type { I18n } from '@adonisjs/i18n'
 import { submitBlockers } from '#app/core/item_state'
 import { submitLock } from '#app/core/lock'
 import { messagesOfDossier } from '#app/messages/queries/messages_of_dossier'
+import { extendedView } from '#app/regions/extended'
 import { noticesFor } from '#app/regions/queries/notices'
+import { seasonRevision } from '#app/regions/season_changes'
 import { registrationView } from '#app/registrations/registration_view'
 import { clock } from '#app/shared/clock'
 import { Refused } from '#app/shared/exceptions/refused'
@@ -52,6 +54,8 @@ export async function dossierPage({ row, around }: OwnDossier, i18n: I18n) {
       ...openingOf(dossier, around, now),
       receipt: history.receipt,
     },
+    revision: seasonRevision(season),
+    extended: extendedView(season, now),
     registration: registrationView(registration, point, season, release),
     items,
     notices,
@@ -77,13 +81,15 @@ export async function dossierPage({ row, around }: OwnDossier, i18n: I18n) {
 /** Whether the page offers submitting, until when, and why nothing can be changed. */
 function openingOf({ row, release }: ReadDossier, around: Surroundings, now: number) {
   const window = windowAt(around, release, now)
-  const { reason, message } = opennessFor(around, release, now)
+  const { reason, message, opensAt, nextChangeAt } = opennessFor(around, release, now)
   const uploadGrace = release.uploadGraceMinutes * 60_000
   const submittable =
     (row.state === 'draft' || row.state === 'returned') &&
     submitLock(row, { now, window, uploadGrace }) === null
   return {
     uploadClosesAt: row.state === 'draft' ? window.closesAt : null,
+    opensAt: row.state === 'draft' ? opensAt : null,
+    nextChangeAt,
     submittable,
     closedBecause:
       row.state === 'draft' && !window.open && reason

@@ -6,9 +6,11 @@ import ExamPoint from '#app/regions/models/exam_point'
 import type Region from '#app/regions/models/region'
 import type Season from '#app/regions/models/season'
 import type SeasonWindow from '#app/regions/models/season_window'
+import { extendedView } from '#app/regions/extended'
 import { opennessAt } from '#app/regions/openness'
 import { currentSeason } from '#app/regions/queries/current_season'
 import { noticesFor } from '#app/regions/queries/notices'
+import { seasonRevision } from '#app/regions/season_changes'
 import type Registration from '#app/registrations/models/registration'
 import { factsOf } from '#app/registrations/facts'
 import { maskPhone } from '#app/registrations/masks'
@@ -35,6 +37,8 @@ export async function portalPage(region: Region, candidateId: string | null) {
   const point = points.find(({ id }) => id === registration?.examPointId)
   return {
     season: { year: season.year },
+    revision: seasonRevision(season),
+    extended: extendedView(season, now),
     enabled: region.enabled,
     notices: await noticesFor(season.id, candidateId, now),
     windows: windows.map(({ kind, zh, en, startsAt, endsAt }) => ({
