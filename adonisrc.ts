@@ -58,6 +58,7 @@ export default defineConfig({
   metaFiles: [
     { pattern: 'resources/views/**/*.edge', reloadServer: false },
     { pattern: 'resources/lang/**/*.json', reloadServer: false },
+    { pattern: 'resources/samples/watermark.png', reloadServer: false },
     { pattern: 'database/seeders/data/**', reloadServer: false },
     { pattern: 'public/**', reloadServer: false },
   ],

@@ -13,6 +13,11 @@ router
     router.get('region-imports/new', [administration.RegionImports, 'create'])
     router.post('region-imports', [administration.RegionImports, 'store'])
     router.post('region-previews', [administration.RegionPreviews, 'store'])
+    router.post('catalog/materials/:material/samples', [administration.CatalogSamples, 'store'])
+    router.delete('catalog/materials/:material/samples/:sample', [
+      administration.CatalogSamples,
+      'destroy',
+    ])
   })
   .prefix('platform')
   .as('administration')

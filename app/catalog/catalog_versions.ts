@@ -22,7 +22,14 @@ export async function keepCatalogVersion(json: Record<string, unknown>): Promise
     if (newest?.sha256 === sha256) return
     const number = (newest?.number ?? 0) + 1
     await CatalogVersion.create(
-      { number, version: catalog.version, document: json, sha256, createdAt: clock.now() },
+      {
+        number,
+        version: catalog.version,
+        document: json,
+        sha256,
+        createdAt: clock.now(),
+        publishedBy: null,
+      },
       { client: trx }
     )
   })

@@ -133,7 +133,7 @@ function valueOf(fact: FactDefinition, value: unknown, path: string): FactValue 
 }
 
 /** Why `value` cannot be a value of this fact; null when it can. */
-function valueProblem(fact: FactDefinition, value: unknown): string | null {
+export function valueProblem(fact: FactDefinition, value: unknown): string | null {
   if (fact.type === 'bool') return typeof value === 'boolean' ? null : 'expects true or false'
   if (fact.type === 'int') return Number.isSafeInteger(value) ? null : 'expects a whole number'
   if (typeof value !== 'string') return 'expects a text'

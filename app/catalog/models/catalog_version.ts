@@ -19,4 +19,8 @@ export default class CatalogVersion extends BaseModel {
 
   @column()
   declare createdAt: number
+
+  /** Staff id; null for the one that came with the program. */
+  @column()
+  declare publishedBy: string | null
 }

@@ -49,6 +49,7 @@ const REASONS: readonly [RegExp, key: string][] = [
   [/^cannot stand in for itself$/, 'itself'],
   [/^expects at most (\d+) entries$/, 'most_entries'],
   [/^expects (\w+_) and capital letters, digits or _$/, 'own_code'],
+  [/^expects capital letters, digits or _$/, 'capital_code'],
   [/^nothing cannot stand in for another material$/, 'nothing_stands_in'],
   [/^none of them is taken by this region \((.+)\)$/, 'formats'],
   [/^is (.+); this version reads format 1$/, 'other_format'],

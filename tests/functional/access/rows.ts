@@ -52,6 +52,13 @@ const notice = {
   status: 'shown',
 }
 
+/** A material that nobody has yet, in the catalog's shape. */
+const ownMaterial = () => ({
+  ...seedDocument('catalog.json').materials.find(({ code: one }: any) => one === 'OTHER'),
+  zh: '本地证明',
+  en: 'Local proof',
+})
+
 const STAGES = [
   ['waiting at clerk', 'claimed by clerk', 'clerk'],
   ['waiting at point', 'claimed by point', 'pointReviewer'],
@@ -369,6 +376,105 @@ export const rows: Row[] = [
   {
     route: 'DELETE /:region/staff/people/:person/second-factor-resets/:reset',
     cells: managing(403, 302),
+  },
+
+  // A region's materials: its staff and the platform look, its administrators change.
+  ...(
+    [
+      'GET /:region/staff/materials',
+      'GET /:region/staff/materials/:material',
+      'GET /:region/staff/preview',
+    ] as const
+  ).map((route) => ({
+    route,
+    params: { material: 'EDU_DEGREE' },
+    cells: ofRegion({ staff: 200, platform: 200 }),
+  })),
+  {
+    route: 'POST /:region/staff/condition-readings',
+    body: () => ({ condition: { flag: 'require_contract' } }),
+    cells: ofRegion({ staff: 200, platform: 200 }),
+  },
+  {
+    route: 'GET /:region/staff/materials/new',
+    cells: ofRegion({ staff: 403, platform: 403, admin: 200 }),
+  },
+  {
+    route: 'POST /:region/staff/materials',
+    body: () => ({ version: 1, code: 'GD_LOCAL_PROOF', fields: ownMaterial() }),
+    cells: ofRegion({ staff: 403, platform: 403, admin: 200 }),
+  },
+  {
+    route: 'PUT /:region/staff/materials/:material',
+    params: { material: 'EDU_DEGREE' },
+    body: () => ({ version: 1, operations: ['hide'], fields: {} }),
+    cells: ofRegion({ staff: 403, platform: 403, admin: 200 }),
+  },
+  {
+    // A national one: even the region's administrator is told so.
+    route: 'DELETE /:region/staff/materials/:material',
+    params: { material: 'EDU_DEGREE' },
+    body: () => ({ version: 1 }),
+    cells: ofRegion({ staff: 403, platform: 403, admin: 409 }),
+  },
+  {
+    route: 'DELETE /:region/staff/materials/:material/changes/:change',
+    params: { material: 'OTHER', change: 'all' },
+    body: () => ({ version: 1 }),
+    cells: ofRegion({ staff: 403, platform: 403, admin: 200 }),
+  },
+
+  // The national catalog
+  { route: 'GET /platform/catalog', cells: ofPlatform(200) },
+  { route: 'GET /platform/catalog/materials/new', cells: ofPlatform(200) },
+  {
+    route: 'GET /platform/catalog/materials/:material',
+    params: { material: 'EDU_DEGREE' },
+    cells: ofPlatform(200),
+  },
+  {
+    route: 'POST /platform/catalog/materials',
+    body: () => ({ code: 'NEW_PROOF', fields: ownMaterial() }),
+    cells: ofPlatform(200),
+  },
+  {
+    // Nobody has seen this state of it.
+    route: 'PUT /platform/catalog/materials/:material',
+    params: { material: 'EDU_DEGREE' },
+    body: () => ({ revision: 'none', fields: {} }),
+    cells: ofPlatform(409),
+  },
+  {
+    route: 'DELETE /platform/catalog/materials/:material',
+    params: { material: 'EDU_DEGREE' },
+    body: () => ({ revision: 'none' }),
+    cells: ofPlatform(409),
+  },
+  {
+    route: 'POST /platform/catalog/versions',
+    body: () => ({ seen: 1 }),
+    cells: ofPlatform(409),
+  },
+  {
+    route: 'POST /platform/condition-readings',
+    body: () => ({ condition: { const: true } }),
+    cells: ofPlatform(200),
+  },
+  {
+    // Without saying which state of the material was seen.
+    route: 'POST /platform/catalog/materials/:material/samples',
+    params: { material: 'EDU_DEGREE' },
+    cells: ofPlatform(422),
+  },
+  {
+    route: 'DELETE /platform/catalog/materials/:material/samples/:sample',
+    params: { material: 'EDU_DEGREE', sample: 'none.jpg' },
+    cells: ofPlatform(422),
+  },
+  {
+    route: 'GET /samples/uploaded/:sample',
+    params: { sample: '00000000-0000-0000-0000-000000000000.jpg' },
+    cells: { everyone: 404 },
   },
 
   // The platform's pages: missing for everybody else.

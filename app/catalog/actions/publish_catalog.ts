@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import {
+  catalogDifferences,
+  checkCatalog,
+  type CatalogDifference,
+  type CatalogJson,
+} from '#app/catalog/catalog_json'
+import CatalogDraft, { DRAFT } from '#app/catalog/models/catalog_draft'
+import CatalogVersion from '#app/catalog/models/catalog_version'
+import { catalogDraft } from '#app/catalog/queries/catalog_draft'
+import type { DocumentProblem } from '#app/core/json_reader'
+import { canonicalJson } from '#app/shared/canonical_json'
+import { clock } from '#app/shared/clock'
+import { transaction } from '#app/shared/transaction'
+
+export type PublishedCatalog =
+  | { ok: true; number: number; version: string; differences: CatalogDifference[] }
+  | { ok: false; reason: 'nothing_new' | 'moved_on' }
+  | { ok: false; reason: 'problems'; problems: DocumentProblem[] }
+
+/**
+ * Makes the national catalog's draft its next version. Regions keep their releases; the next one that
+ * a region publishes is made from this version.
+ */
+export class PublishCatalog {
+  /** `seen`: when the draft that the publisher looked at was last changed. */
+  async handle({ by, seen }: { by: string; seen: number }): Promise<PublishedCatalog> {
+    await catalogDraft()
+    return transaction(async (trx): Promise<PublishedCatalog> => {
+      const draft = await CatalogDraft.query({ client: trx })
+        .where('id', DRAFT)
+        .forUpdate()
+        .firstOrFail()
+      const newest = await CatalogVersion.query({ client: trx })
+        .orderBy('number', 'desc')
+        .firstOrFail()
+      if (draft.updatedAt !== seen || draft.basedOn !== newest.number) {
+        return { ok: false, reason: 'moved_on' }
+      }
+      const differences = catalogDifferences(newest.document as CatalogJson, draft.document)
+      if (differences.length === 0) return { ok: false, reason: 'nothing_new' }
+      const { problems } = checkCatalog(draft.document)
+      if (problems.length > 0) return { ok: false, reason: 'problems', problems }
+
+      const number = newest.number + 1
+      const version = await freeVersion(trx)
+      const { meta } = draft.document
+      const document: CatalogJson = { ...draft.document, meta: { ...meta, version } }
+      const sha256 = createHash('sha256').update(canonicalJson(document)).digest('hex')
+      const createdAt = clock.now()
+      await CatalogVersion.create(
+        { number, version, document, sha256, createdAt, publishedBy: by },
+        { client: trx }
+      )
+      await draft.merge({ document, basedOn: number, updatedBy: null, updatedAt: createdAt }).save()
+      return { ok: true, number, version, differences }
+    })
+  }
+}
+
+/** The day in China; releases name their catalog by it, so a second one of a day gets a number. */
+async function freeVersion(trx: TransactionClientContract): Promise<string> {
+  const day = new Date(clock.now() + 8 * 3_600_000).toISOString().slice(0, 10)
+  const taken = await CatalogVersion.query({ client: trx }).where('version', 'like', `${day}%`)
+  const names = new Set(taken.map(({ version }) => version))
+  let version = day
+  for (let n = 2; names.has(version); n++) version = `${day}.${n}`
+  return version
+}

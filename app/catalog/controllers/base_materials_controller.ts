@@ -1,0 +1,98 @@
+import { inject } from '@adonisjs/core'
+import type { HttpContext } from '@adonisjs/core/http'
+import { EditBaseCatalog } from '#app/catalog/actions/edit_base_catalog'
+import { answerBase, answerField } from '#app/catalog/answers'
+import { revisionOf } from '#app/catalog/catalog_json'
+import { formFields, wholeMaterial } from '#app/catalog/material_entries'
+import { catalogDraft } from '#app/catalog/queries/catalog_draft'
+import { baseFields, materialChoices, newMaterialForm } from '#app/catalog/queries/material_form'
+import { samplesOf } from '#app/catalog/samples'
+import {
+  baseMaterialValidator,
+  newBaseMaterialValidator,
+  revisionValidator,
+} from '#app/catalog/validators/material'
+import { permit } from '#app/identity/permit'
+import { notFound } from '#app/shared/exceptions/refused'
+
+/** The materials of the national catalog's draft. */
+export default class BaseMaterialsController {
+  async create(ctx: HttpContext) {
+    await permit(ctx, 'platform.catalog')
+    const { catalog } = await catalogDraft()
+    const form = newMaterialForm('base', { catalog: catalog!, prefix: '', version: null })
+    return render(ctx, form, '')
+  }
+
+  async show(ctx: HttpContext) {
+    await permit(ctx, 'platform.catalog')
+    const code: string = ctx.params.material
+    const { catalog, draft } = await catalogDraft()
+    const fields = baseFields(catalog!, code) ?? notFound()
+    const material = catalog!.materials.find((one) => one.code === code)!
+    const form = {
+      ...newMaterialForm('base', { catalog: catalog!, prefix: '', version: null }),
+      code,
+      fields,
+      revision: revisionOf(draft.document.materials.find((one) => one.code === code)!),
+      choices: materialChoices(catalog!, code),
+      samples: samplesOf(material).map((sample, i) => ({
+        ...sample,
+        file: material.samples?.[i].file ?? null,
+      })),
+    }
+    return render(ctx, form, `/${code}`)
+  }
+
+  @inject()
+  async store(ctx: HttpContext, edit: EditBaseCatalog) {
+    const { id } = await permit(ctx, 'platform.catalog')
+    const { code, fields } = await ctx.request.validateUsing(newBaseMaterialValidator)
+    if (!/^[A-Z][A-Z0-9_]{1,39}$/.test(code)) {
+      return answerField(ctx, 'code', 'expects capital letters, digits or _')
+    }
+    const material = wholeMaterial(code, formFields(fields), null)
+    const change = () => material
+    return answerBase(
+      ctx,
+      await edit.handle({ code, revision: null, change, by: id }),
+      'material_added'
+    )
+  }
+
+  @inject()
+  async update(ctx: HttpContext, edit: EditBaseCatalog) {
+    const { id } = await permit(ctx, 'platform.catalog')
+    const code: string = ctx.params.material
+    const { revision, fields } = await ctx.request.validateUsing(baseMaterialValidator)
+    const edited = await edit.handle({
+      code,
+      revision,
+      change: (before) => wholeMaterial(code, formFields(fields), before),
+      by: id,
+    })
+    return answerBase(ctx, edited, 'material_saved')
+  }
+
+  @inject()
+  async destroy(ctx: HttpContext, edit: EditBaseCatalog) {
+    const { id } = await permit(ctx, 'platform.catalog')
+    const { revision } = await ctx.request.validateUsing(revisionValidator)
+    const code: string = ctx.params.material
+    const edited = await edit.handle({ code, revision, change: () => null, by: id })
+    return answerBase(ctx, edited, 'material_removed')
+  }
+}
+
+function render(ctx: HttpContext, form: object, at: string) {
+  const base = '/platform/catalog'
+  return ctx.inertia.render('catalog/material', {
+    ...(form as any),
+    canChange: true,
+    addresses: {
+      list: base,
+      save: `${base}/materials${at}`,
+      readings: '/platform/condition-readings',
+    },
+  })
+}
