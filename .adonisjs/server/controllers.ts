@@ -37,7 +37,6 @@ export const controllers = {
     SignInCodes: () => import('#app/identity/controllers/sign_in_codes_controller'),
     SignIns: () => import('#app/identity/controllers/sign_ins_controller'),
     StaffAccounts: () => import('#app/identity/controllers/staff_accounts_controller'),
-    StaffHomes: () => import('#app/identity/controllers/staff_homes_controller'),
     StaffLinks: () => import('#app/identity/controllers/staff_links_controller'),
     StaffPasswords: () => import('#app/identity/controllers/staff_passwords_controller'),
     StaffRoles: () => import('#app/identity/controllers/staff_roles_controller'),
@@ -62,6 +61,7 @@ export const controllers = {
     Queue: () => import('#app/review/controllers/queue_controller'),
     Reveals: () => import('#app/review/controllers/reveals_controller'),
     Reviews: () => import('#app/review/controllers/reviews_controller'),
+    StaffHomes: () => import('#app/review/controllers/staff_homes_controller'),
     Verdicts: () => import('#app/review/controllers/verdicts_controller'),
   },
   shared: {

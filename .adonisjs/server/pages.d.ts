@@ -25,11 +25,11 @@ declare module '@adonisjs/inertia/types' {
     'identity/second_factor': ExtractProps<(typeof import('../../inertia/pages/identity/second_factor.vue'))['default']>
     'identity/set_password': ExtractProps<(typeof import('../../inertia/pages/identity/set_password.vue'))['default']>
     'identity/sign_in_code': ExtractProps<(typeof import('../../inertia/pages/identity/sign_in_code.vue'))['default']>
-    'identity/staff_home': ExtractProps<(typeof import('../../inertia/pages/identity/staff_home.vue'))['default']>
     'identity/staff_login': ExtractProps<(typeof import('../../inertia/pages/identity/staff_login.vue'))['default']>
     'regions/notice': ExtractProps<(typeof import('../../inertia/pages/regions/notice.vue'))['default']>
     'regions/portal': ExtractProps<(typeof import('../../inertia/pages/regions/portal.vue'))['default']>
     'review/queue': ExtractProps<(typeof import('../../inertia/pages/review/queue.vue'))['default']>
     'review/show': ExtractProps<(typeof import('../../inertia/pages/review/show.vue'))['default']>
+    'review/staff_home': ExtractProps<(typeof import('../../inertia/pages/review/staff_home.vue'))['default']>
   }
 }

@@ -20,7 +20,6 @@ export type ScannedRoutes = {
     'identity.staff_links.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'identity.staff_links.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'identity.staff_sessions.destroy': { paramsTuple?: []; params?: {} }
-    'identity.staff_homes.show': { paramsTuple?: []; params?: {} }
     'identity.staff_accounts.show': { paramsTuple?: []; params?: {} }
     'identity.staff_passwords.update': { paramsTuple?: []; params?: {} }
     'identity.devices.clear': { paramsTuple?: []; params?: {} }
@@ -58,6 +57,7 @@ export type ScannedRoutes = {
     'dossiers.handovers.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'handover': ParamValue} }
     'dossiers.handovers.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'handover': ParamValue} }
     'dossiers.submissions.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'review.staff_homes.show': { paramsTuple?: []; params?: {} }
     'review.queue.show': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'review.next_claims.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'review.dossiers.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
@@ -110,7 +110,6 @@ export type ScannedRoutes = {
     'identity.sign_in_codes.create': { paramsTuple?: []; params?: {} }
     'identity.second_factors.create': { paramsTuple?: []; params?: {} }
     'identity.staff_links.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
-    'identity.staff_homes.show': { paramsTuple?: []; params?: {} }
     'identity.staff_accounts.show': { paramsTuple?: []; params?: {} }
     'identity.recovery_codes.show': { paramsTuple?: []; params?: {} }
     'identity.people.index': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
@@ -122,6 +121,7 @@ export type ScannedRoutes = {
     'dossiers.handover_images.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'region': ParamValue,'link': ParamValue,'image': ParamValue} }
     'dossiers.dossiers.show': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'dossiers.handovers.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'handover': ParamValue} }
+    'review.staff_homes.show': { paramsTuple?: []; params?: {} }
     'review.queue.show': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'review.dossiers.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
     'administration.platform.show': { paramsTuple?: []; params?: {} }
@@ -142,7 +142,6 @@ export type ScannedRoutes = {
     'identity.sign_in_codes.create': { paramsTuple?: []; params?: {} }
     'identity.second_factors.create': { paramsTuple?: []; params?: {} }
     'identity.staff_links.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
-    'identity.staff_homes.show': { paramsTuple?: []; params?: {} }
     'identity.staff_accounts.show': { paramsTuple?: []; params?: {} }
     'identity.recovery_codes.show': { paramsTuple?: []; params?: {} }
     'identity.people.index': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
@@ -154,6 +153,7 @@ export type ScannedRoutes = {
     'dossiers.handover_images.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'region': ParamValue,'link': ParamValue,'image': ParamValue} }
     'dossiers.dossiers.show': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'dossiers.handovers.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'handover': ParamValue} }
+    'review.staff_homes.show': { paramsTuple?: []; params?: {} }
     'review.queue.show': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'review.dossiers.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
     'administration.platform.show': { paramsTuple?: []; params?: {} }

@@ -29,7 +29,6 @@ router
 
     router
       .group(() => {
-        router.get('/', [identity.StaffHomes, 'show'])
         router.get('/account', [identity.StaffAccounts, 'show'])
         router.put('/account/password', [identity.StaffPasswords, 'update'])
         router.delete('/account/sessions', [identity.Devices, 'clear'])

@@ -5,6 +5,11 @@ import { middleware } from '#start/kernel'
 const { review } = controllers
 
 router
+  .get('/staff', [review.StaffHomes, 'show'])
+  .as('review.staff_homes.show')
+  .use(middleware.staff())
+
+router
   .group(() => {
     router.get('queue', [review.Queue, 'show'])
     router.post('claims', [review.NextClaims, 'store'])

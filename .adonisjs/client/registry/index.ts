@@ -102,12 +102,6 @@ const routes = {
     tokens: [{"old":"/staff/logout","type":0,"val":"staff","end":""},{"old":"/staff/logout","type":0,"val":"logout","end":""}],
     types: placeholder as Registry['identity.staff_sessions.destroy']['types'],
   },
-  'identity.staff_homes.show': {
-    methods: ["GET","HEAD"],
-    pattern: '/staff',
-    tokens: [{"old":"/staff","type":0,"val":"staff","end":""}],
-    types: placeholder as Registry['identity.staff_homes.show']['types'],
-  },
   'identity.staff_accounts.show': {
     methods: ["GET","HEAD"],
     pattern: '/staff/account',
@@ -329,6 +323,12 @@ const routes = {
     pattern: '/:region/dossier/submissions',
     tokens: [{"old":"/:region/dossier/submissions","type":1,"val":"region","end":""},{"old":"/:region/dossier/submissions","type":0,"val":"dossier","end":""},{"old":"/:region/dossier/submissions","type":0,"val":"submissions","end":""}],
     types: placeholder as Registry['dossiers.submissions.store']['types'],
+  },
+  'review.staff_homes.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/staff',
+    tokens: [{"old":"/staff","type":0,"val":"staff","end":""}],
+    types: placeholder as Registry['review.staff_homes.show']['types'],
   },
   'review.queue.show': {
     methods: ["GET","HEAD"],

@@ -199,18 +199,6 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/identity/controllers/staff_sessions_controller').default['destroy']>>>
     }
   }
-  'identity.staff_homes.show': {
-    methods: ["GET","HEAD"]
-    pattern: '/staff'
-    types: {
-      body: {}
-      paramsTuple: []
-      params: {}
-      query: {}
-      response: ExtractResponse<Awaited<ReturnType<import('#app/identity/controllers/staff_homes_controller').default['show']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/identity/controllers/staff_homes_controller').default['show']>>>
-    }
-  }
   'identity.staff_accounts.show': {
     methods: ["GET","HEAD"]
     pattern: '/staff/account'
@@ -653,6 +641,18 @@ export interface Registry {
       query: ExtractQuery<InferInput<(typeof import('#app/dossiers/validators/dossier').submitValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#app/dossiers/controllers/submissions_controller').default['store']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/dossiers/controllers/submissions_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'review.staff_homes.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/staff'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/review/controllers/staff_homes_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/review/controllers/staff_homes_controller').default['show']>>>
     }
   }
   'review.queue.show': {

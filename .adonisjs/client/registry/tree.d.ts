@@ -38,9 +38,6 @@ export interface ApiDefinition {
       show: typeof routes['identity.staff_links.show']
       store: typeof routes['identity.staff_links.store']
     }
-    staffHomes: {
-      show: typeof routes['identity.staff_homes.show']
-    }
     staffAccounts: {
       show: typeof routes['identity.staff_accounts.show']
     }
@@ -133,6 +130,9 @@ export interface ApiDefinition {
     }
   }
   review: {
+    staffHomes: {
+      show: typeof routes['review.staff_homes.show']
+    }
     queue: {
       show: typeof routes['review.queue.show']
     }

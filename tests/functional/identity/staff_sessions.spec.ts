@@ -45,7 +45,7 @@ test.group('Staff sessions', (group) => {
     await addMembership(staff, 'bj', 'region_reviewer')
     await addMembership(staff, 'bj', 'region_lead')
     const home = await client.get('/staff').withGuard('staff').loginAs(staff).withInertia()
-    home.assertInertiaComponent('identity/staff_home')
+    home.assertInertiaComponent('review/staff_home')
     const { regions } = home.inertiaProps as any
     assert.sameDeepMembers(regions, [
       {
