@@ -59,14 +59,14 @@ export default class StaffCreate extends BaseCommand {
   }
 
   /** The region and point by their codes, null without a region, or what is wrong with them. */
-  async #findPlace(): Promise<{ regionId: string; examPointId: string } | string | null> {
+  async #findPlace(): Promise<{ regionId: string; examPointId: string | null } | string | null> {
     if (!this.region) return null
     const { default: Region } = await import('#app/regions/models/region')
     const { default: ExamPoint } = await import('#app/regions/models/exam_point')
     const { runInRegion } = await import('#app/shared/region_context')
     const region = await Region.find(this.region.toLowerCase())
     if (!region) return `There is no region ${this.region}.`
-    if (!this.point) return { regionId: region.id, examPointId: '' }
+    if (!this.point) return { regionId: region.id, examPointId: null }
     const point = await runInRegion(region.id, () =>
       ExamPoint.query().where('code', this.point!).first()
     )

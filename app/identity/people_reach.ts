@@ -4,8 +4,8 @@ import { currentRegionId } from '#app/shared/region_context'
 
 export interface RolePlace {
   role: Role
-  /** '' means the whole region. */
-  examPointId: string
+  /** Null means the whole region. */
+  examPointId: string | null
 }
 
 const OF_A_POINT: ReadonlySet<Role> = new Set(['regpoint_clerk', 'point_reviewer', 'point_admin'])
@@ -48,7 +48,7 @@ export class PeopleReach {
     return this.points.filter(({ id }) => this.manages({ role, examPointId: id }))
   }
 
-  #reaches(examPointId: string): boolean {
+  #reaches(examPointId: string | null): boolean {
     const point = this.points.find(({ id }) => id === examPointId)
     if (!point) return false
     const pointPath = point.parentId ? [point.id, point.parentId] : [point.id]

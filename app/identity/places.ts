@@ -12,8 +12,8 @@ export function placesOf(
   { reach, i18n }: { reach: PeopleReach; i18n: I18n }
 ): RolePlace[] {
   const known = new Set(reach.points.map(({ id }) => id))
-  return asked.flatMap(({ role, pointIds }) => {
-    if (!isOfPoint(role)) return [{ role, examPointId: '' }]
+  return asked.flatMap(({ role, pointIds }): RolePlace[] => {
+    if (!isOfPoint(role)) return [{ role, examPointId: null }]
     const points = [...new Set(pointIds)]
     const fits = points.length > 0 && points.every((id) => known.has(id))
     if (!fits) refuseForm(i18n, 'places', 'POINT_MISSING')

@@ -10,8 +10,8 @@ export const CANDIDATE_NAME = 'candidate_name'
 export interface MembershipValue {
   regionId: string
   role: Role
-  /** '' means the whole region. */
-  examPointId: string
+  /** Null means the whole region. */
+  examPointId: string | null
 }
 
 export type Viewer =
@@ -68,7 +68,10 @@ export async function loadStaffViewer(ctx: HttpContext, staff: Staff) {
 }
 
 function regionsWhere(memberships: readonly MembershipValue[], action: Action): string[] {
-  const roles = memberships.map((row) => ({ ...row, pointIds: [row.examPointId] }))
+  const roles = memberships.map((row) => ({
+    ...row,
+    pointIds: row.examPointId ? [row.examPointId] : [],
+  }))
   const actor = { kind: 'staff', id: '', memberships: roles } as const
   const regions = new Set(memberships.map(({ regionId }) => regionId))
   return [...regions].filter((regionId) => may(actor, action, { regionId }) === 'allow')

@@ -41,7 +41,13 @@ async function addStaff(person: DemoStaff, password: string) {
         const examPoint =
           point && (await ExamPoint.query({ client: trx }).where('code', point).firstOrFail())
         await Membership.create(
-          { id: uuid(), staffId, role, examPointId: examPoint ? examPoint.id : '', createdAt: now },
+          {
+            id: uuid(),
+            staffId,
+            role,
+            examPointId: examPoint ? examPoint.id : null,
+            createdAt: now,
+          },
           { client: trx }
         )
       })

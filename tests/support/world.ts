@@ -164,7 +164,7 @@ export function addMembership(staff: Staff, regionId: string, role: Role, pointC
       id: uuid(),
       staffId: staff.id,
       role,
-      examPointId: point?.id ?? '',
+      examPointId: point?.id ?? null,
       createdAt: clock.now(),
     })
   })

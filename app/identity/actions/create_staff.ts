@@ -10,8 +10,8 @@ export interface NewStaff {
   name: string
   password: string
   isPlatformAdmin: boolean
-  /** His role in one region; '' as point means the whole region. */
-  membership: { regionId: string; role: Role; examPointId: string } | null
+  /** His role in one region; null as point means the whole region. */
+  membership: { regionId: string; role: Role; examPointId: string | null } | null
 }
 
 /** Makes an account outside of any invitation: the first people of a platform or a region. */

@@ -11,8 +11,9 @@ export default class Membership extends RegionModel {
   @column()
   declare role: Role
 
+  /** Null means the whole region. */
   @column()
-  declare examPointId: string
+  declare examPointId: string | null
 
   /** The region lets him rest: he keeps the role and may not use it. */
   @column()
