@@ -1,17 +1,33 @@
 import { v7 as uuid } from 'uuid'
+import { DAY } from '#app/core/time'
 import { removeSecondFactor } from '#app/identity/second_factors'
-import { changeStaff } from '#app/identity/staff_audit'
+import { changeStaff, regionsOf } from '#app/identity/staff_audit'
 import { clock } from '#app/shared/clock'
 import { refuse } from '#app/shared/exceptions/refused'
-import { currentRegionId } from '#app/shared/region_context'
+import { currentRegionId, runInRegion } from '#app/shared/region_context'
 import { revokeSessionsOf } from '#app/shared/session_store_rows'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+
+/** Stands in a region's chain when another region reset the second factor of its staff. */
+export const RESET_ELSEWHERE = 'staff.second_factor_reset_elsewhere'
+
+/** What nobody confirms in so long has lost its ground: he who asked has to ask again. */
+const OPEN_FOR = 3 * DAY
+
+/** The moment (ms) after which a request must have been made to be open at `now`. */
+export const openSince = (now: number) => now - OPEN_FOR
 
 /** A lost second factor is taken away by two people: one asks with a ground, another confirms. */
 export class ResetSecondFactor {
   /** @throws Refused RESET_ASKED_ALREADY */
   async request({ by, staffId, ground }: { by: string; staffId: string; ground: string }) {
     await changeStaff(by, async (trx) => {
+      const now = clock.now()
+      await resets(trx)
+        .where('staff_id', staffId)
+        .where('open', 1)
+        .where('requested_at', '<=', openSince(now))
+        .update({ open: null, outcome: 'expired', decided_at: now })
       const open = await resets(trx).where('staff_id', staffId).where('open', 1).first()
       if (open) refuse('RESET_ASKED_ALREADY')
       const id = uuid()
@@ -22,7 +38,7 @@ export class ResetSecondFactor {
         open: 1,
         ground,
         requested_by: by,
-        requested_at: clock.now(),
+        requested_at: now,
       })
       const payload = { staffId, reset: id, ground }
       return { action: 'staff.second_factor_reset_asked', payload, result: undefined }
@@ -30,7 +46,9 @@ export class ResetSecondFactor {
   }
 
   /**
-   * @throws Refused ALREADY_DONE when somebody has decided it meanwhile, RESET_NEEDS_ANOTHER when he
+   * Decides an open request; the other regions that the person works in find it in their chains.
+   *
+   * @throws Refused ALREADY_DONE when somebody has decided it meanwhile or it is too old, RESET_NEEDS_ANOTHER when he
    * who confirms has asked for it or is the person himself
    */
   async decide({ by, staffId, reset, confirmed }: Decision) {
@@ -39,6 +57,7 @@ export class ResetSecondFactor {
         .where('id', reset)
         .where('staff_id', staffId)
         .where('open', 1)
+        .where('requested_at', '>', openSince(clock.now()))
         .forUpdate()
         .first()
       if (!row) refuse('ALREADY_DONE')
@@ -54,6 +73,18 @@ export class ResetSecondFactor {
       const payload = { staffId, reset, requestedBy: row.requested_by }
       return { action: `staff.second_factor_reset_${outcome}`, payload, result: undefined }
     })
+    if (confirmed) await this.#tellOtherRegions(by, staffId)
+  }
+
+  async #tellOtherRegions(by: string, staffId: string) {
+    const here = currentRegionId()
+    const payload = { staffId, regionId: here }
+    for (const regionId of await regionsOf(staffId)) {
+      if (regionId === here) continue
+      await runInRegion(regionId, () =>
+        changeStaff(by, async () => ({ action: RESET_ELSEWHERE, payload, result: undefined }))
+      )
+    }
   }
 }
 

@@ -1,11 +1,13 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { notFound } from '#app/shared/exceptions/refused'
 import { revokeSessionsOf } from '#app/shared/session_store_rows'
 
 /** Where a person is signed in besides here. */
 export default class DevicesController {
-  /** One of them: another person's is none of his. */
+  /** One of them: another person's is none of his, and missing. */
   async destroy({ auth, i18n, params, response, session }: HttpContext) {
-    await revokeSessionsOf(auth.use('staff').getUserOrFail().id, { only: params.device })
+    const { id } = auth.use('staff').getUserOrFail()
+    if ((await revokeSessionsOf(id, { only: params.device })) === 0) notFound()
     session.flash('success', i18n.t('identity.account.device_signed_out'))
     return response.redirect().toPath('/staff/account')
   }

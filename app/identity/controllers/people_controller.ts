@@ -14,7 +14,13 @@ import {
 } from '#app/identity/people_desk'
 import { isOfPoint } from '#app/identity/people_reach'
 import { placesOf } from '#app/identity/places'
-import { openResets, regionPeople } from '#app/identity/queries/region_people'
+import {
+  openResets,
+  regionPeople,
+  resetsElsewhere,
+  type OpenReset,
+  type RegionPerson,
+} from '#app/identity/queries/region_people'
 import { showOnce, shownOnce } from '#app/identity/shown_once'
 import { invitationValidator } from '#app/identity/validators/people'
 import env from '#start/env'
@@ -69,39 +75,51 @@ export default class PeopleController {
 }
 
 async function peopleFor(manager: Manager) {
-  const { id, reach } = manager
-  const [people, resets] = [await regionPeople(), await openResets()]
+  const resets = await openResets()
+  const elsewhere = manager.reach.wholeRegion ? await resetsElsewhere() : []
   const rows = []
-  for (const person of people) {
-    const places = person.places.filter((place) => reach.sees(place))
-    if (places.length === 0) continue
-    const { staff, suspended, invited, hasSecondFactor } = person
-    const managed = isManaged(manager, person)
-    const reset = managed && resets.find(({ staffId }) => staffId === staff.id)
+  for (const person of await regionPeople()) {
+    if (!person.places.some((place) => manager.reach.sees(place))) continue
     rows.push({
-      id: staff.id,
-      login: staff.login,
-      name: staff.name,
-      places,
-      suspended,
-      invited,
-      hasSecondFactor,
-      managed,
-      self: staff.id === id,
-      mayReset: managed && reach.wholeRegion && hasSecondFactor,
-      mayLink: managed && reach.wholeRegion && (await answersForAll(manager, staff.id)),
-      reset: reset
-        ? {
-            id: reset.id,
-            ground: reset.ground,
-            by: reset.requestedByName,
-            at: reset.requestedAt,
-            mayConfirm: reach.wholeRegion && reset.requestedBy !== id && staff.id !== id,
-          }
-        : null,
+      ...(await rowOf(manager, person, resets)),
+      resetElsewhere: elsewhere.findLast(({ staffId }) => staffId === person.staff.id) ?? null,
     })
   }
   return rows
+}
+
+async function rowOf(manager: Manager, person: RegionPerson, resets: readonly OpenReset[]) {
+  const { id, reach } = manager
+  const { staff, suspended, invited, hasSecondFactor } = person
+  const managed = isManaged(manager, person)
+  const mayGiveAccess = managed && reach.wholeRegion
+  const forAll = mayGiveAccess && (await answersForAll(manager, staff.id))
+  const reset = managed ? resets.find(({ staffId }) => staffId === staff.id) : undefined
+  const another = reset?.requestedBy !== id && staff.id !== id
+  return {
+    id: staff.id,
+    login: staff.login,
+    name: staff.name,
+    places: person.places.filter((place) => reach.sees(place)),
+    suspended,
+    invited,
+    hasSecondFactor,
+    managed,
+    self: staff.id === id,
+    mayReset: mayGiveAccess && hasSecondFactor,
+    mayLink: forAll,
+    reset: reset
+      ? {
+          id: reset.id,
+          ground: reset.ground,
+          by: reset.requestedByName,
+          at: reset.requestedAt,
+          own: reset.requestedBy === id,
+          mayConfirm: forAll && another,
+          needsPlatform: mayGiveAccess && another && !forAll,
+        }
+      : null,
+  }
 }
 
 /** Roles that this manager may give, those of points with the points. */

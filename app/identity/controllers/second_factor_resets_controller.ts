@@ -1,11 +1,15 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import { ResetSecondFactor } from '#app/identity/actions/reset_second_factor'
-import { managedPerson, managerOf } from '#app/identity/people_desk'
+import { answersForAll, managedPerson, managerOf } from '#app/identity/people_desk'
 import PeoplePolicy from '#app/identity/policies/people_policy'
 import { groundValidator } from '#app/identity/validators/people'
+import { refuse } from '#app/shared/exceptions/refused'
 
-/** Asked for by one administrator of the region, confirmed by another (or by the platform). */
+/**
+ * Asked for by one administrator of the region, confirmed by another (or by the platform). A second
+ * factor opens all regions that a person works in: who confirms must answer for all of them.
+ */
 @inject()
 export default class SecondFactorResetsController {
   constructor(private resetSecondFactor: ResetSecondFactor) {}
@@ -18,8 +22,9 @@ export default class SecondFactorResetsController {
   }
 
   async update(ctx: HttpContext) {
-    const { by, staffId, name } = await this.#parties(ctx)
+    const { by, manager, staffId, name } = await this.#parties(ctx)
     const { reset } = ctx.params
+    if (!(await answersForAll(manager, staffId))) refuse('RESET_NEEDS_ALL_REGIONS')
     await this.resetSecondFactor.decide({ by, staffId, reset, confirmed: true })
     return this.#back(ctx, 'identity.people.reset_confirmed', name)
   }
@@ -35,7 +40,7 @@ export default class SecondFactorResetsController {
     const manager = await managerOf(ctx)
     const { staff } = await managedPerson(manager, ctx.params.person)
     await ctx.bouncer.with(PeoplePolicy).authorize('giveAccess', ctx.region)
-    return { by: manager.id, staffId: staff.id, name: staff.name }
+    return { by: manager.id, manager, staffId: staff.id, name: staff.name }
   }
 
   #back({ i18n, region, response, session }: HttpContext, key: string, name: string) {

@@ -1,8 +1,13 @@
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { openSince, RESET_ELSEWHERE } from '#app/identity/actions/reset_second_factor'
+import AuditEntry from '#app/audit/models/audit_entry'
+import { DAY } from '#app/core/time'
 import Membership from '#app/identity/models/membership'
 import Staff from '#app/identity/models/staff'
 import type { RolePlace } from '#app/identity/people_reach'
+import Region from '#app/regions/models/region'
+import { clock } from '#app/shared/clock'
 import { currentRegionId } from '#app/shared/region_context'
 
 export interface RegionPerson {
@@ -62,6 +67,7 @@ export async function openResets(): Promise<OpenReset[]> {
     .join('staff', 'staff.id', 'second_factor_resets.requested_by')
     .where('second_factor_resets.region_id', currentRegionId())
     .where('second_factor_resets.open', 1)
+    .where('second_factor_resets.requested_at', '>', openSince(clock.now()))
     .orderBy('second_factor_resets.id')
     .select('second_factor_resets.*', 'staff.name as requested_by_name')
   return rows.map((row) => ({
@@ -72,4 +78,27 @@ export async function openResets(): Promise<OpenReset[]> {
     requestedByName: row.requested_by_name,
     requestedAt: Number(row.requested_at),
   }))
+}
+
+export interface ResetElsewhere {
+  staffId: string
+  at: number
+  region: { zh: string; en: string }
+}
+
+const TOLD_FOR = 14 * DAY
+
+/** Staff of this region whose second factor another of their regions has reset lately. */
+export async function resetsElsewhere(): Promise<ResetElsewhere[]> {
+  const entries = await AuditEntry.query()
+    .where('chain', `region:${currentRegionId()}`)
+    .where('action', RESET_ELSEWHERE)
+    .where('at', '>', clock.now() - TOLD_FOR)
+    .orderBy('seq')
+  const ids = entries.map(({ payload }) => payload.regionId as string)
+  const regions = await Region.query().whereIn('id', ids)
+  return entries.map(({ at, payload }) => {
+    const { zh, en } = regions.find(({ id }) => id === payload.regionId)!
+    return { staffId: payload.staffId as string, at: Number(at), region: { zh, en } }
+  })
 }

@@ -1,8 +1,8 @@
 /** What the server sends of a region's staff. */
 export interface PlaceView {
   role: string
-  /** '' means the whole region. */
-  examPointId: string
+  /** Null means the whole region. */
+  examPointId: string | null
 }
 
 export interface PointView {
@@ -31,7 +31,19 @@ export interface PersonView {
   self: boolean
   mayReset: boolean
   mayLink: boolean
-  reset: { id: string; ground: string; by: string; at: number; mayConfirm: boolean } | null
+  reset: {
+    id: string
+    ground: string
+    by: string
+    at: number
+    /** Asked by the viewer himself, who may withdraw it. */
+    own: boolean
+    mayConfirm: boolean
+    /** He works in other regions too: only who answers for all of them may confirm. */
+    needsPlatform: boolean
+  } | null
+  /** Another of his regions has reset his second factor lately. */
+  resetElsewhere: { at: number; region: { zh: string; en: string } } | null
 }
 
 export interface LinkView {

@@ -115,8 +115,11 @@ export const rows: Row[] = [
     cells: ownAccount,
   },
   { route: 'DELETE /staff/account/sessions', cells: ownAccount },
-  // Another person's device stays signed in, whoever names it: foreign_ids.spec.ts.
-  { route: 'DELETE /staff/account/sessions/:device', cells: ownAccount },
+  // It is a colleague's; one's own is staff_account.spec.ts.
+  {
+    route: 'DELETE /staff/account/sessions/:device',
+    cells: { everyone: 'sign-in', staff: 404 },
+  },
   { route: 'DELETE /staff/second-factor', body: code, cells: ownAccount },
   { route: 'GET /staff/recovery-codes', cells: ownAccount },
   { route: 'POST /staff/recovery-codes', body: code, cells: ownAccount },

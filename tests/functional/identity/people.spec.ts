@@ -1,11 +1,13 @@
 import { test } from '@japa/runner'
+import { v7 as uuid } from 'uuid'
 import AuditEntry from '#app/audit/models/audit_entry'
-import { MINUTE } from '#app/core/time'
+import { DAY, MINUTE } from '#app/core/time'
 import Membership from '#app/identity/models/membership'
 import Staff from '#app/identity/models/staff'
 import ExamPoint from '#app/regions/models/exam_point'
 import { clock } from '#app/shared/clock'
 import { runInRegion } from '#app/shared/region_context'
+import { transaction } from '#app/shared/transaction'
 import { withAccounts } from '#tests/support/identity_group'
 import { codeOf, StaffBrowser } from '#tests/support/staff_browser'
 import { addMembership, newStaff, staffOf } from '#tests/support/world'
@@ -92,9 +94,32 @@ test.group('Staff of a region', (group) => {
     const { login, name, id } = await staffOf('bj', 'region_reviewer')
     await admin.send('POST', PEOPLE, { login, name, places: reviewer })
     assert.isNull(admin.shown.props.link)
-    assert.deepEqual(await placesOf(await Staff.findOrFail(id)), [['region_reviewer', '']])
+    assert.deepEqual(await placesOf(await Staff.findOrFail(id)), [['region_reviewer', null]])
     const again = await admin.send('POST', PEOPLE, { login, name, places: reviewer })
     assert.equal(again.code, 'ALREADY_HERE')
+  })
+
+  test('the database itself refuses a point of another region, and a role twice', async ({
+    assert,
+  }) => {
+    const staff = await newStaff('somebody')
+    const { id } = await runInRegion('bj', () => ExamPoint.query().firstOrFail())
+    const hold = (role: string, point: string | null) =>
+      transaction((trx) =>
+        trx.table('memberships').insert({
+          region_id: 'sc',
+          id: uuid(),
+          staff_id: staff.id,
+          role,
+          exam_point_id: point,
+          created_at: clock.now(),
+        })
+      )
+    await runInRegion('sc', async () => {
+      await assert.rejects(() => hold('point_reviewer', id), /foreign key/i)
+      await hold('auditor', null)
+      await assert.rejects(() => hold('auditor', null), /unique|duplicate/i)
+    })
   })
 
   test('other roles: written, audited, and signed in anew', async ({ assert }) => {
@@ -110,12 +135,12 @@ test.group('Staff of a region', (group) => {
     assert.equal(path, PEOPLE)
     assert.deepEqual(await placesOf(person), [
       ['point_reviewer', id],
-      ['auditor', ''],
+      ['auditor', null],
     ])
     assert.isFalse(await session.isSignedIn())
     const [entry] = await trail()
     assert.equal(entry.action, 'staff.roles_changed')
-    assert.deepEqual(entry.payload.from, [{ role: 'region_reviewer', examPointId: '' }])
+    assert.deepEqual(entry.payload.from, [{ role: 'region_reviewer', examPointId: null }])
   })
 
   test('the last administrator can neither go nor be suspended nor become another', async ({
@@ -135,7 +160,7 @@ test.group('Staff of a region', (group) => {
     for (const [method, where, body] of tries()) {
       assert.equal((await admin.send(method, where, body)).code, 'LAST_ADMIN')
     }
-    assert.deepEqual(await placesOf(boss), [['region_admin', '']])
+    assert.deepEqual(await placesOf(boss), [['region_admin', null]])
     assert.isTrue(await admin.isSignedIn())
 
     const next = new StaffBrowser()
@@ -143,7 +168,7 @@ test.group('Staff of a region', (group) => {
     await next.send('POST', path, { password: 'lantern mosquito teacup' })
     const [method, where, body] = tries()[0]
     assert.equal((await admin.send(method, where, body)).code, undefined)
-    assert.deepEqual(await placesOf(boss), [['region_reviewer', '']])
+    assert.deepEqual(await placesOf(boss), [['region_reviewer', null]])
     assert.isTrue(await admin.isSignedIn(), 'his own session goes on, under a new id')
   })
 
@@ -313,5 +338,61 @@ test.group('A lost second factor', (group) => {
     assert.equal((await pointAdmin.send('PUT', `${at}/${id}`)).code, 'NOT_FOUND')
     const platform = await StaffBrowser.of(await newStaff('platform', { isPlatformAdmin: true }))
     assert.isUndefined((await platform.send('PUT', `${at}/${id}`)).code)
+  })
+
+  test('nobody confirms after three days, and it is asked again', async ({ assert }) => {
+    const { admin, person, at } = await lost()
+    const ground = 'phone lost, seen in person'
+    await admin.send('POST', at, { ground })
+    const { id } = await openReset(admin, person)
+    const second = await staffOf('sc', 'region_admin')
+    clock.freeze(clock.now() + 3 * DAY - 1)
+    const late = await StaffBrowser.of(second)
+    assert.equal((await openReset(late, person)).id, id)
+    clock.freeze(clock.now() + 1)
+    assert.isNull(await openReset(late, person))
+    assert.equal((await late.send('PUT', `${at}/${id}`)).code, 'ALREADY_DONE')
+    assert.isUndefined((await late.send('POST', at, { ground })).code)
+    assert.notEqual((await openReset(late, person)).id, id)
+  })
+
+  test('one region alone does not open what opens another too', async ({ assert }) => {
+    const { admin, person, at } = await lost()
+    await addMembership(person, 'bj', 'region_reviewer')
+    await admin.send('POST', at, { ground: 'phone lost, seen in person' })
+    const second = await StaffBrowser.of(await staffOf('sc', 'region_admin'))
+    const waiting = await openReset(second, person)
+    assert.isFalse(waiting.mayConfirm)
+    assert.isTrue(waiting.needsPlatform)
+    const alone = await second.send('PUT', `${at}/${waiting.id}`)
+    assert.equal(alone.code, 'RESET_NEEDS_ALL_REGIONS')
+
+    const both = await staffOf('sc', 'region_admin')
+    await addMembership(both, 'bj', 'region_admin')
+    const ofBoth = await StaffBrowser.of(both)
+    assert.isTrue((await openReset(ofBoth, person)).mayConfirm)
+    assert.isUndefined((await ofBoth.send('PUT', `${at}/${waiting.id}`)).code)
+  })
+
+  test('the other regions are told', async ({ assert }) => {
+    const { admin, person, at } = await lost()
+    await addMembership(person, 'bj', 'region_reviewer')
+    await admin.send('POST', at, { ground: 'phone lost, seen in person' })
+    const { id } = await openReset(admin, person)
+    const platform = await StaffBrowser.of(await newStaff('platform', { isPlatformAdmin: true }))
+    await platform.send('PUT', `${at}/${id}`)
+
+    const [entry] = await trail('bj')
+    assert.equal(entry.action, 'staff.second_factor_reset_elsewhere')
+    assert.deepEqual(entry.payload, { staffId: person.id, regionId: 'sc' })
+    const told = async (regionId: string) => {
+      const browser = await StaffBrowser.of(await staffOf(regionId, 'region_admin'))
+      const { props } = await browser.page(`/${regionId}/staff/people`)
+      return props.people.find((row: any) => row.id === person.id).resetElsewhere
+    }
+    assert.deepInclude((await told('bj')).region, { zh: '四川考区' })
+    assert.isNull(await told('sc'))
+    clock.freeze(clock.now() + 15 * DAY)
+    assert.isNull(await told('bj'))
   })
 })
