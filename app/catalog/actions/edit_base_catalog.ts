@@ -4,8 +4,8 @@ import {
   type CatalogJson,
   type MaterialJson,
 } from '#app/catalog/catalog_json'
-import CatalogDraft, { DRAFT } from '#app/catalog/models/catalog_draft'
-import { catalogDraft } from '#app/catalog/queries/catalog_draft'
+import CatalogDraft from '#app/catalog/models/catalog_draft'
+import { lockedCatalogDraft } from '#app/catalog/queries/catalog_draft'
 import type { DocumentProblem } from '#app/core/json_reader'
 import Staff from '#app/identity/models/staff'
 import { clock } from '#app/shared/clock'
@@ -34,12 +34,8 @@ export type EditedBase =
  */
 export class EditBaseCatalog {
   async handle({ code, revision, change, by }: BaseMaterialEdit): Promise<EditedBase> {
-    await catalogDraft()
     const edited = await transaction(async (trx) => {
-      const draft = await CatalogDraft.query({ client: trx })
-        .where('id', DRAFT)
-        .forUpdate()
-        .firstOrFail()
+      const { draft } = await lockedCatalogDraft(trx)
       const { materials } = draft.document
       const before = materials.find((one) => one.code === code) ?? null
       if (revision === null && before) return { ok: false as const, reason: 'taken' as const }

@@ -6,9 +6,8 @@ import {
   type CatalogDifference,
   type CatalogJson,
 } from '#app/catalog/catalog_json'
-import CatalogDraft, { DRAFT } from '#app/catalog/models/catalog_draft'
 import CatalogVersion from '#app/catalog/models/catalog_version'
-import { catalogDraft } from '#app/catalog/queries/catalog_draft'
+import { lockedCatalogDraft } from '#app/catalog/queries/catalog_draft'
 import type { DocumentProblem } from '#app/core/json_reader'
 import { canonicalJson } from '#app/shared/canonical_json'
 import { clock } from '#app/shared/clock'
@@ -26,15 +25,8 @@ export type PublishedCatalog =
 export class PublishCatalog {
   /** `seen`: when the draft that the publisher looked at was last changed. */
   async handle({ by, seen }: { by: string; seen: number }): Promise<PublishedCatalog> {
-    await catalogDraft()
     return transaction(async (trx): Promise<PublishedCatalog> => {
-      const draft = await CatalogDraft.query({ client: trx })
-        .where('id', DRAFT)
-        .forUpdate()
-        .firstOrFail()
-      const newest = await CatalogVersion.query({ client: trx })
-        .orderBy('number', 'desc')
-        .firstOrFail()
+      const { draft, newest } = await lockedCatalogDraft(trx)
       if (draft.updatedAt !== seen || draft.basedOn !== newest.number) {
         return { ok: false, reason: 'moved_on' }
       }

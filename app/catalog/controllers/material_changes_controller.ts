@@ -13,15 +13,13 @@ export default class MaterialChangesController {
   @inject()
   async destroy(ctx: HttpContext, edit: EditDraft) {
     const { material, change } = ctx.params
-    const subject = { regionId: ctx.region.id }
-    await permit(ctx, 'region.view', subject)
+    const by = await permit(ctx, 'region.configure', { regionId: ctx.region.id })
     const { draft } = await currentDraft()
     const entries = entriesOf(draft.document, material)
     const { operations, set } = changesOf(entries)
     const known =
       change === 'all' ? entries.length > 0 : [...operations, ...Object.keys(set)].includes(change)
     if (!known) notFound()
-    const by = await permit(ctx, 'region.configure', subject)
     const { version } = await ctx.request.validateUsing(draftVersionValidator)
     const edited = await edit.handle({
       seasonId: draft.seasonId,

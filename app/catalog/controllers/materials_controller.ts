@@ -98,16 +98,14 @@ export default class MaterialsController {
   }
 }
 
-/** A material that the draft does not have is missing before anything is forbidden. */
+/** Who may not change the draft does not open one either. */
 async function toChange(ctx: HttpContext) {
-  const subject = { regionId: ctx.region.id }
-  await permit(ctx, 'region.view', subject)
+  const by = await permit(ctx, 'region.configure', { regionId: ctx.region.id })
   const open = await currentDraft()
   const code: string = ctx.params.material
   const { own_materials: own = [] } = open.draft.document
   const known = [...open.catalog.materials, ...own].some((one) => one.code === code)
-  if (!known) notFound()
-  return { by: await permit(ctx, 'region.configure', subject), code, open }
+  return known ? { by, code, open } : notFound()
 }
 
 async function canChange(ctx: HttpContext) {
