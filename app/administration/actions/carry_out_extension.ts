@@ -93,7 +93,7 @@ async function tell(extension: SeasonExtension, dossier: Dossier): Promise<Outco
     kind,
     payload: {
       candidateId: dossier.candidateId,
-      template: 'extended',
+      template: 'uploads_extended',
       variables: { deadline: extension.newEnd! },
     },
     attempts: 0,

@@ -79,7 +79,9 @@ export class NewSeason {
 function releaseFor(state: SeasonState, regionId: string, year: number) {
   try {
     const file = ownedBy(regionFile({ ...state, returnCapAt: capLater(state, year) }), regionId)
-    return resolveRelease(state.catalog, { ...file, id: regionId, season: year })
+    // A region's own files may write its id in capitals, and its releases keep it so.
+    const id = state.region.id === regionId ? state.release.region : regionId
+    return resolveRelease(state.catalog, { ...file, id, season: year })
   } catch (error) {
     if (error instanceof ReleaseError) return null
     throw error
