@@ -50,6 +50,7 @@ export default defineConfig({
       { name: 'unit', files: ['tests/unit/**/*.spec.ts'], timeout: 10_000 },
       { name: 'functional', files: ['tests/functional/**/*.spec.ts'], timeout: 30_000 },
       { name: 'concurrency', files: ['tests/concurrency/**/*.spec.ts'], timeout: 120_000 },
+      { name: 'model', files: ['tests/model/**/*.spec.ts'], timeout: 600_000 },
       { name: 'browser', files: ['tests/browser/**/*.spec.ts'], timeout: 300_000 },
     ],
     forceExit: true,

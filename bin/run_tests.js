@@ -26,7 +26,12 @@ const SUITES = [
   { suite: 'browser', on: 'sqlite', limitMs: 15 * MINUTES },
   { suite: 'functional', on: 'mysql', limitMs: 8 * MINUTES },
   { suite: 'concurrency', on: 'mysql', limitMs: 10 * MINUTES },
+  { suite: 'model', on: 'sqlite', limitMs: 10 * MINUTES },
+  { suite: 'model', on: 'mysql', limitMs: 10 * MINUTES },
 ]
+
+/** Suites that never ask for a page. */
+const WITHOUT_PAGES = new Set(['unit', 'model'])
 
 const WHERE = { sqlite: 'SQLite', mysql: 'MariaDB' }
 
@@ -147,7 +152,7 @@ main(async () => {
   const chromium = findChromium()
   // The journeys walk through the built product; its pages are those that the other suites serve.
   if (chromium && wanted.some(({ suite }) => suite === 'browser')) await ensureBuilt(node)
-  else if (wanted.some(({ suite }) => suite !== 'unit')) await ensureAssets(node)
+  else if (wanted.some(({ suite }) => !WITHOUT_PAGES.has(suite))) await ensureAssets(node)
 
   const redis = findRedis()
   if (!redis && wanted.some(({ suite }) => suite === 'functional')) {

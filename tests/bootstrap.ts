@@ -49,7 +49,7 @@ export const runnerHooks: Required<Pick<Config, 'setup' | 'teardown'>> = {
 
 /**
  * Unit tests need no database, the browser's journeys have a portal of their own; all others get the
- * database migrated once and the server started.
+ * database migrated once, and the server started where they ask it.
  */
 export const configureSuite: Config['configureSuite'] = (suite) => {
   if (suite.name === 'unit') return
@@ -61,5 +61,5 @@ export const configureSuite: Config['configureSuite'] = (suite) => {
     return
   }
   suite.setup(() => testUtils.db().migrate())
-  suite.setup(() => testUtils.httpServer().start())
+  if (suite.name !== 'model') suite.setup(() => testUtils.httpServer().start())
 }
