@@ -160,7 +160,8 @@ export function condition(json: JsonReader, key: string, known: CatalogReference
 
 export function nameText(json: JsonReader, key: string): string {
   const text = shortText(json, key, NAME)
-  return text.trim() === '' ? fail(json.at(key), 'expects one line of text') : text
+  const isLine = text.trim() !== '' && !/[\p{Cc}\p{Cs}\u2028\u2029]/u.test(text)
+  return isLine ? text : fail(json.at(key), 'expects one line of text')
 }
 
 export function longText(json: JsonReader, key: string): string {
