@@ -15,7 +15,7 @@ import type { SharedProps } from '~/types/shared'
 _api.setFetch(() => Promise.reject(new Error('icons are bundled')))
 
 /** Staff pages bring their own texts; the candidate's page does not pay for them. */
-const STAFF_PAGES = /^(review|identity|administration|reports|regions\/season)/
+const STAFF_PAGES = /^(review|identity|administration|catalog|reports|regions\/season)/
 
 void createInertiaApp({
   title: (title) => (title ? `${title} · ${t('shell.brand')}` : t('shell.brand')),
