@@ -42,6 +42,8 @@ function forbid(...bans) {
 const PLATFORM_WORK = [
   'app/administration/actions/announce_extensions.ts',
   'app/administration/queries/region_list.ts',
+  'app/dossiers/actions/announce_drafts_behind.ts',
+  'app/dossiers/actions/announce_overdue.ts',
   'app/identity/staff_audit.ts',
   'app/identity/viewer.ts',
   'app/messages/actions/announce_due_outboxes.ts',

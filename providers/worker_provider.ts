@@ -5,6 +5,10 @@ import env from '#start/env'
 
 /** A message that nobody announced (a crash between commit and dispatch) waits this long at most. */
 const SWEEP_EVERY = 5_000
+/** Drafts are many and a release is rare: its own job moves them, this finds what it left. */
+const LOOK_FOR_DRAFTS_EVERY = 60_000
+/** What lapses is minutes past its deadline already. */
+const LOOK_FOR_OVERDUE_EVERY = 30_000
 /** A region that was added waits this long at most until its nights are scheduled. */
 const SCHEDULE_EVERY = 10 * 60_000
 
@@ -16,6 +20,8 @@ export default class WorkerProvider {
   #worker?: QueueWorker
   #timer?: NodeJS.Timeout
   #sweeping: Promise<void> | null = null
+  #lookedForDrafts = 0
+  #lookedForOverdue = 0
   #scheduledAt = 0
 
   constructor(protected app: ApplicationService) {}
@@ -53,6 +59,20 @@ export default class WorkerProvider {
     this.#sweeping ??= this.#announceDue().finally(() => (this.#sweeping = null))
   }
 
+  async #announceOverdue() {
+    if (Date.now() - this.#lookedForOverdue < LOOK_FOR_OVERDUE_EVERY) return
+    this.#lookedForOverdue = Date.now()
+    const { announceOverdue } = await import('#app/dossiers/actions/announce_overdue')
+    await announceOverdue()
+  }
+
+  async #announceDrafts() {
+    if (Date.now() - this.#lookedForDrafts < LOOK_FOR_DRAFTS_EVERY) return
+    this.#lookedForDrafts = Date.now()
+    const { announceDraftsBehind } = await import('#app/dossiers/actions/announce_drafts_behind')
+    await announceDraftsBehind()
+  }
+
   async #announceDue() {
     try {
       const { announceDueOutboxes } = await import('#app/messages/actions/announce_due_outboxes')
@@ -62,6 +82,8 @@ export default class WorkerProvider {
       await announceDueOutboxes()
       await announceExpiredClaims()
       await announceUnfinishedExtensions()
+      await this.#announceOverdue()
+      await this.#announceDrafts()
       await this.#scheduleNights()
       heartbeat.lastBeat = Date.now()
     } catch (error) {

@@ -59,7 +59,8 @@ const RULES = {
   'dossier.take_over': { roles: ['region_lead'] },
   'dossier.decide': { roles: [...REVIEWERS, 'region_lead'], stageOr: ['region_lead'] },
   'dossier.reopen': { roles: ['region_lead'] },
-  'dossier.confirm': { roles: ['region_lead'] },
+  // Not eligible is confirmed by a colleague of the stage or a lead, a reopening by a lead: the core's table.
+  'dossier.confirm': { roles: [...REVIEWERS, 'region_lead'] },
   'dossier.hold': { roles: ['region_admin'] },
   'image.view': { own: true, roles: ALL_STAFF },
   'queue.view': { roles: ALL_STAFF },

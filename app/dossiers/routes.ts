@@ -26,6 +26,8 @@ router
         router.get('dossier/handovers/:handover', [dossiers.Handovers, 'show'])
         router.delete('dossier/handovers/:handover', [dossiers.Handovers, 'destroy'])
         router.post('dossier/submissions', [dossiers.Submissions, 'store'])
+        router.post('dossier/recall', [dossiers.Recalls, 'store'])
+        router.post('dossier/withdrawal', [dossiers.Withdrawals, 'store'])
       })
       .use(middleware.candidate())
   })

@@ -1,4 +1,9 @@
-export const QUEUE_TABS = ['waiting', 'mine', 'submitted', 'returned', 'approved', 'all'] as const
+export const QUEUE_TABS = [
+  ...(['waiting', 'mine', 'proposed', 'flagged', 'submitted'] as const),
+  ...(['returned', 'held', 'approved', 'ended', 'all'] as const),
+] as const
+/** Shown only while they hold something. */
+export const RARE_TABS: readonly string[] = ['proposed', 'flagged', 'held', 'ended']
 export type QueueTab = (typeof QUEUE_TABS)[number]
 
 export interface Cursor {

@@ -27,3 +27,8 @@ export function commonReasons(release: ReleaseDocument) {
     .filter((reason) => mends(reason) && (GENERAL.has(reason.group) || !claimed.has(reason.code)))
     .map(reasonView)
 }
+
+/** The reasons that end a dossier as not eligible, with their legal basis (row 9). */
+export function finalReasons(release: ReleaseDocument) {
+  return release.reasons.filter(({ effect }) => effect === 'final').map(reasonView)
+}

@@ -85,6 +85,8 @@ export interface TimelineEntry {
   /** Translated by `timeline.<action>` with `params`. */
   action: string
   params: Record<string, string | number>
+  /** Name of the member of staff who did it; told to staff only. */
+  by: string | null
 }
 
 export interface MessageView {
@@ -103,6 +105,13 @@ export interface CommentView {
   verdict: 'accepted' | 'returned'
   reasons: Bilingual[]
   note: string | null
+}
+
+/** What became of the list when the dossier followed a newer release. */
+export interface ReleaseNewsView {
+  at: number
+  added: Bilingual[]
+  gone: Bilingual[]
 }
 
 export interface DossierPageProps {
@@ -125,6 +134,13 @@ export interface DossierPageProps {
     /** Why nothing can be edited although the dossier is not submitted (window closed, switched off). */
     closedBecause: Bilingual | null
     receipt: { number: string; at: number; round: number; images: number } | null
+    /** The submission may still be taken back. */
+    recallable: boolean
+    /** It has not ended, so it may be given up. */
+    withdrawable: boolean
+    /** How long this stage usually takes, hours; null where the region promises nothing. */
+    stageHours: number | null
+    stageEnteredAt: number
   }
   /** Of what is live in the season: another one means that there is something to fetch. */
   revision: string
@@ -140,4 +156,6 @@ export interface DossierPageProps {
   comments: CommentView[]
   timeline: TimelineEntry[]
   messages: MessageView[]
+  /** Null where its release has not changed. */
+  news: ReleaseNewsView | null
 }

@@ -19,6 +19,9 @@ export interface QueueRow {
   claim: { name: string; mine: boolean; until: number } | null
   /** The viewer may claim it now. */
   claimable: boolean
+  /** A second person is being asked. */
+  proposed: boolean
+  flag: DossierFlag | null
 }
 
 export interface QueuePageProps {
@@ -33,7 +36,41 @@ export interface QueuePageProps {
 }
 
 /** `mine`: dossiers the viewer has claimed; `waiting`: those he could claim. */
-export type QueueTab = 'waiting' | 'mine' | 'submitted' | 'returned' | 'approved' | 'all'
+export type QueueTab =
+  | ('waiting' | 'mine' | 'proposed' | 'flagged' | 'submitted')
+  | ('returned' | 'held' | 'approved' | 'ended' | 'all')
+
+/** Why a lead or the next reviewer should look. */
+export type DossierFlag = 'registration_changed' | 'release_moved' | 'escalated'
+
+/** A step that waits for a second person. */
+export interface ProposalView {
+  id: string
+  kind: 'ineligible' | 'reopen'
+  by: string
+  mine: boolean
+  at: number
+  ground: string
+  reason: Bilingual | null
+  toStage: Bilingual | null
+}
+
+/** What the viewer could do with the dossier now, beside reviewing it; asked of the transition table. */
+export interface OfferedSteps {
+  takeOver: boolean
+  takeBack: boolean
+  conflict: boolean
+  /** Earlier stages that the holder may send it back to. */
+  stepBack: number[]
+  proposeIneligible: boolean
+  /** Stages at which an approved dossier could be reviewed again. */
+  proposeReopening: number[]
+  confirm: boolean
+  refuse: boolean
+  hold: boolean
+  releaseHold: boolean
+  reinstate: boolean
+}
 
 export interface ReasonView {
   code: string
@@ -88,6 +125,9 @@ export interface ReviewPageProps {
     stages: (Bilingual & { mode: 'online' | 'onsite' })[]
     submittedAt: number | null
     manifest: string | null
+    flag: DossierFlag | null
+    /** Where it stood when it was held or lapsed. */
+    endedFrom: DossierState | null
     canReturn: boolean
     isLastStage: boolean
     /** Suggested deadline of a return. */
@@ -96,6 +136,12 @@ export interface ReviewPageProps {
   registration: RegistrationView
   claim: { name: string; mine: boolean; until: number; token: number } | null
   claimable: boolean
+  steps: OfferedSteps
+  proposal: ProposalView | null
+  /** What staff wrote as grounds, newest first. */
+  remarks: { about: string; text: string; by: string; at: number }[]
+  /** Reasons that end a dossier, with their legal basis. */
+  finalReasons: ReasonView[]
   items: ReviewItem[]
   /** Reasons that fit any material, after its own. */
   commonReasons: ReasonView[]

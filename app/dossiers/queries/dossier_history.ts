@@ -1,21 +1,53 @@
-import AuditEntry from '#app/audit/models/audit_entry'
+import db from '@adonisjs/lucid/services/db'
 import type { ReleaseDocument } from '#app/core/release'
+import { currentRegionId } from '#app/shared/region_context'
 
 export interface HistoryEntry {
   at: number
   action: string
   params: Record<string, string | number>
+  /** Who did it, by name; null to candidates, who are told of offices, not of persons. */
+  by: string | null
 }
 
-const NAMES: Record<string, string> = { open: 'opened', claim: 'claimed' }
+type Payload = Record<string, any>
 
-/** Steps of the audit that people are told of; moves of pictures and leases stay in the audit. */
-function actionOf(action: string, payload: AuditEntry['payload']): string | null {
-  if (action === 'submit') return payload.row === '6' ? 'resubmitted' : 'submitted'
-  if (action !== 'finish') return NAMES[action] ?? null
-  if (payload.to === 'returned') return 'returned'
-  if (payload.to === 'approved') return 'approved'
-  return payload.row === '7a' ? 'agreed' : 'stage_passed'
+/** Names of the steps that are told; a function where the row decides. Moves of pictures and leases stay in the audit. */
+const CANDIDATES: Record<string, string | ((payload: Payload) => string | null)> = {
+  open: 'opened',
+  submit: ({ row }) => (row === '6' ? 'resubmitted' : 'submitted'),
+  claim: 'claimed',
+  finish: ({ to, row }) => {
+    if (to === 'returned' || to === 'approved') return to
+    return row === '7a' ? 'agreed' : 'stage_passed'
+  },
+  recall: 'recalled',
+  withdraw: 'withdrawn',
+  take_back: 'return_taken_back',
+  confirm: ({ row }) => (row === '9' ? 'ineligible' : 'reopened'),
+  hold: 'held',
+  release_hold: 'hold_released',
+  lapse: ({ from, to }) => {
+    if (to === 'lapsed') return 'lapsed'
+    return from === 'draft' ? 'submitted_at_close' : 'return_due'
+  },
+  reinstate: 'reinstated',
+  extend: 'extended',
+  facts_changed: ({ to, from }) => (to === from ? 'registration_changed' : 'registration_asks'),
+  move_release: ({ to, from }) => (to === from ? 'release_changed' : 'release_asks'),
+}
+
+/** Staff see beside them what they do among themselves. */
+const STAFFS: typeof CANDIDATES = {
+  ...CANDIDATES,
+  take_over: 'taken_over',
+  release_claim: 'claim_released',
+  claim_expired: 'claim_expired',
+  declare_conflict: 'conflict',
+  step_back: 'stepped_back',
+  propose: ({ kind }) => `proposed_${kind}`,
+  refuse: 'proposal_refused',
+  reveal: 'revealed',
 }
 
 /** What the candidate got for his last submission. */
@@ -30,15 +62,31 @@ export interface Receipt {
 export async function dossierHistory(
   dossierId: string,
   release: ReleaseDocument,
-  locale: string
+  locale: string,
+  reader: 'candidate' | 'staff' = 'candidate'
 ): Promise<{ entries: HistoryEntry[]; receipt: Receipt | null }> {
-  const steps = await AuditEntry.query()
-    .where('chain', `dossier:${dossierId}`)
-    .whereIn('action', ['open', 'submit', 'claim', 'finish'])
-    .orderBy('seq', 'desc')
-  const submission = steps.find(({ action }) => action === 'submit')
+  const told = reader === 'staff' ? STAFFS : CANDIDATES
+  const rows: any[] = await db
+    .from('audit_entries as a')
+    .leftJoin('staff as s', 's.id', 'a.actor_id')
+    .where('a.region_id', currentRegionId())
+    .where('a.chain', `dossier:${dossierId}`)
+    .whereIn('a.action', Object.keys(told))
+    .orderBy('a.seq', 'desc')
+    .select('a.at', 'a.action', 'a.payload', 's.name')
+  const steps = rows.map((row) => ({
+    ...row,
+    at: Number(row.at),
+    payload: JSON.parse(row.payload),
+  }))
+  const submission = steps.find(({ payload }) => payload.receipt)
   return {
-    entries: steps.flatMap((step) => historyEntry(step, release, locale)),
+    entries: steps.flatMap(({ at, action, payload, name }) => {
+      const says = told[action]
+      const key = typeof says === 'function' ? says(payload) : says
+      const by = reader === 'staff' ? name : null
+      return key ? [{ at, action: key, params: wordsOf(payload, release, locale), by }] : []
+    }),
     receipt: submission
       ? {
           number: String(submission.payload.receipt),
@@ -50,23 +98,15 @@ export async function dossierHistory(
   }
 }
 
-function historyEntry(
-  { at, action: event, payload }: AuditEntry,
-  release: ReleaseDocument,
-  locale: string
-): HistoryEntry[] {
-  const action = actionOf(event, payload)
-  if (!action) return []
-  const stage = release.workflow.stages[Number(payload.atStage ?? 0)]
-  return [
-    {
-      at,
-      action,
-      params: {
-        stage: (locale === 'en' ? stage?.en : stage?.zh) ?? '',
-        round: Number(payload.round ?? 1),
-        n: Array.isArray(payload.returned) ? payload.returned.length : 0,
-      },
-    },
-  ]
+function wordsOf(payload: Payload, { workflow }: ReleaseDocument, locale: string) {
+  const name = (index: unknown) => {
+    const stage = workflow.stages[Number(index ?? 0)]
+    return (locale === 'en' ? stage?.en : stage?.zh) ?? ''
+  }
+  return {
+    stage: name(payload.atStage),
+    to: name(payload.stage),
+    round: Number(payload.round ?? 1),
+    n: Array.isArray(payload.returned) ? payload.returned.length : 0,
+  }
 }

@@ -1,6 +1,6 @@
 import type { I18n } from '@adonisjs/i18n'
 import { submitBlockers } from '#app/core/item_state'
-import { submitLock } from '#app/core/lock'
+import { recallLock, submitLock } from '#app/core/lock'
 import { messagesOfDossier } from '#app/messages/queries/messages_of_dossier'
 import { extendedView } from '#app/regions/extended'
 import { noticesFor } from '#app/regions/queries/notices'
@@ -53,6 +53,9 @@ export async function dossierPage({ row, around }: OwnDossier, i18n: I18n) {
       deadline: runningDeadline(row),
       ...openingOf(dossier, around, now),
       receipt: history.receipt,
+      ...ownStepsOf(dossier, around, now),
+      stageHours: stages[row.stage]?.slaHours ?? null,
+      stageEnteredAt: row.stageEnteredAt,
     },
     revision: seasonRevision(season),
     extended: extendedView(season, now),
@@ -95,5 +98,19 @@ function openingOf({ row, release }: ReadDossier, around: Surroundings, now: num
       row.state === 'draft' && !window.open && reason
         ? (message ?? inBoth(`closed.${reason}`))
         : null,
+  }
+}
+
+const FINAL = ['approved', 'ineligible', 'withdrawn', 'lapsed']
+
+/** What the candidate may still do with the whole: take a submission back, or give it up. */
+function ownStepsOf({ row, release }: ReadDossier, around: Surroundings, now: number) {
+  const window = windowAt(around, release, now)
+  return {
+    recallable:
+      row.state === 'submitted' &&
+      row.submittedFrom !== null &&
+      recallLock(row, { now, window }) === null,
+    withdrawable: !FINAL.includes(row.state),
   }
 }

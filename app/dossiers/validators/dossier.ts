@@ -9,6 +9,9 @@ export const submitValidator = vine.create({
 
 export const wantValidator = vine.create({ wanted: vine.boolean() })
 
+/** Giving up is final: it must be said. */
+export const withdrawValidator = vine.create({ sure: vine.accepted() })
+
 export const answerValidator = vine.create({
   because: vine.string().trim().maxLength(500).optional(),
 })

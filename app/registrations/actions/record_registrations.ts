@@ -5,6 +5,7 @@ import type { RegisteredEntry, RegisteredPerson } from '#app/identity/validators
 import ExamPoint from '#app/regions/models/exam_point'
 import Region from '#app/regions/models/region'
 import Season from '#app/regions/models/season'
+import RegistrationChanged from '#app/registrations/events/registration_changed'
 import Registration from '#app/registrations/models/registration'
 import { canonicalJson } from '#app/shared/canonical_json'
 import { clock } from '#app/shared/clock'
@@ -28,19 +29,21 @@ export class RecordRegistrations {
       if (!region) continue
       const write = () => transaction((trx) => record(candidateId, person, entry, trx))
       // Two sign-ins of one person at once: the other one made the row, this one finds it.
-      await runInRegion(region.id, () =>
+      const moved = await runInRegion(region.id, () =>
         write().catch((error) => (isUniqueViolation(error) ? write() : Promise.reject(error)))
       )
+      if (moved) await RegistrationChanged.dispatch(region.id, moved)
     }
   }
 }
 
+/** @returns the registration's id where something moved that a checklist or a reviewer reads */
 async function record(
   candidateId: string,
   person: Personal,
   entry: RegisteredEntry,
   trx: TransactionClientContract
-) {
+): Promise<string | null> {
   const season = await Season.query({ client: trx }).where('year', entry.season).first()
   const point = await ExamPoint.query({ client: trx }).where('code', entry.pointId).first()
   const { externalNumber } = entry
@@ -49,7 +52,7 @@ async function record(
       { externalNumber },
       'a registration names a season or exam point that is not set up'
     )
-    return
+    return null
   }
   const known = await Registration.query({ client: trx })
     .where('season_id', season.id)
@@ -58,7 +61,7 @@ async function record(
     .first()
   if (known && known.candidateId !== candidateId) {
     logger.warn({ externalNumber }, 'a registration number is already held by another candidate')
-    return
+    return null
   }
   const said = { examPointId: point.id, ...registered(entry) }
   const now = clock.now()
@@ -75,14 +78,16 @@ async function record(
       },
       { client: trx }
     )
-    return
+    return null
   }
-  if (changed(known, said)) known.merge({ ...said, factsRevision: known.factsRevision + 1 })
+  const moved = changed(known, said)
+  if (moved) known.merge({ ...said, factsRevision: known.factsRevision + 1 })
   if (changed(known, indexes(person))) {
     if (wasConfirmed(known, person)) known.merge(UNCONFIRMED)
     known.merge(sealed(person))
   }
   await known.merge({ syncedAt: now }).save()
+  return moved ? known.id : null
 }
 
 const UNCONFIRMED = {

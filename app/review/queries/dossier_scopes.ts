@@ -20,10 +20,30 @@ export function seenBy({ seasonId, pointIds }: Reach): Query {
 
 /** Only those that the viewer could claim now: at a stage and point of his, and not agreed to by him. */
 export function waitingFor(query: Query, { duties, staffId }: Reach): Query {
-  query.where('d.state', 'submitted')
+  query.where('d.state', 'submitted').whereNotExists(openProposal())
   whereAny(query, duties)
-  if (duties.some(({ approvals }) => approvals > 1)) query.whereNotExists(agreedBy(staffId))
-  return query
+  if (duties.some(({ approvals }) => approvals > 1)) {
+    query.whereNot('d.agreed', 'like', `%${staffId}%`)
+  }
+  return query.whereNotExists(declaredConflict(staffId))
+}
+
+/** What waits for a second person's word (DOMAIN.md §3 row 17). */
+export function openProposal(): Query {
+  return db
+    .from('proposals as o')
+    .where('o.region_id', currentRegionId())
+    .whereColumn('o.dossier_id', 'd.id')
+    .where('o.open', 1)
+}
+
+/** Somebody said that he must not review it. */
+export function declaredConflict(staffId: string): Query {
+  return db
+    .from('review_conflicts as x')
+    .where('x.region_id', currentRegionId())
+    .whereColumn('x.dossier_id', 'd.id')
+    .where('x.staff_id', staffId)
 }
 
 /** Only those that have waited longer at their stage than its release allows. */
@@ -45,17 +65,6 @@ function whereAny(query: Query, duties: Duty[], more?: (query: Query, duty: Duty
       })
     }
   })
-}
-
-/** Of a stage that wants several reviewers: one person agrees once in a round. */
-function agreedBy(staffId: string): Query {
-  return db
-    .from('decisions as x')
-    .where('x.region_id', currentRegionId())
-    .whereColumn('x.dossier_id', 'd.id')
-    .whereColumn('x.stage', 'd.stage')
-    .whereColumn('x.round', 'd.round')
-    .where('x.staff_id', staffId)
 }
 
 /** Only what stands beyond the cursor, in the order of (waiting since, id). */

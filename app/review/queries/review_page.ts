@@ -1,18 +1,20 @@
 import { may } from '#app/core/access'
-import type { Circumstances } from '#app/core/dossier'
+import { decide, type Circumstances } from '#app/core/dossier'
 import { readCircumstances } from '#app/dossiers/circumstances'
-import Decision from '#app/dossiers/models/decision'
 import Submission from '#app/dossiers/models/submission'
 import { dossierHistory } from '#app/dossiers/queries/dossier_history'
 import { saidOfItems } from '#app/dossiers/queries/said_of_items'
-import { readDossier } from '#app/dossiers/read_dossier'
+import { readDossier, readProposal } from '#app/dossiers/read_dossier'
 import Staff from '#app/identity/models/staff'
 import { registrationView } from '#app/registrations/registration_view'
 import VerdictDraft from '#app/review/models/verdict_draft'
-import { commonReasons } from '#app/review/reasons'
+import { offeredSteps } from '#app/review/offered_steps'
+import { commonReasons, finalReasons } from '#app/review/reasons'
 import type { ReviewedDossier } from '#app/review/reviewed_dossier'
 import { reviewItems } from '#app/review/review_items'
 import { clock } from '#app/shared/clock'
+import { proposalView } from './proposal_view.js'
+import { remarksOf } from './remarks_of.js'
 import { saidByCandidate } from './said_by_candidate.js'
 
 /** Everything of the reviewer's screen (inertia/types/review.ts). */
@@ -20,9 +22,11 @@ export async function reviewPage(reviewed: ReviewedDossier, locale: string) {
   const { row, by } = reviewed
   const dossier = await readDossier(row)
   const { release } = dossier
-  const circumstances = await readCircumstances(undefined, row, release)
+  const circumstances = await readCircumstances(undefined, row, release, { staffId: by.id })
+  const proposal = await readProposal(row)
+  const core = { ...dossier.core, proposal }
   const { registration, point, season, facts } = circumstances.around
-  const { entries } = await dossierHistory(row.id, release, locale)
+  const { entries } = await dossierHistory(row.id, release, locale, 'staff')
   const submissions = await Submission.query().where('dossierId', row.id).orderBy('round', 'desc')
   const drafts = await VerdictDraft.query().where({ dossierId: row.id, staffId: by.id })
   const items = reviewItems(dossier, {
@@ -42,11 +46,17 @@ export async function reviewPage(reviewed: ReviewedDossier, locale: string) {
       stages: release.workflow.stages.map(({ zh, en, mode }) => ({ zh, en, mode })),
       submittedAt: row.submittedAt,
       manifest: row.manifest,
+      flag: row.flag,
+      endedFrom: row.heldFrom ?? row.lapsedFrom,
       ...effectsOf(circumstances, row.stage),
     },
     registration: registrationView(registration, point, season, release),
     claim: await claimOf(reviewed),
-    claimable: await isClaimable(reviewed, circumstances),
+    claimable: decide(core, { type: 'claim' }, by, circumstances).ok && mayClaim(reviewed),
+    steps: offeredSteps(core, reviewed, circumstances),
+    proposal: await proposalView(row, release, by.id),
+    remarks: await remarksOf(row),
+    finalReasons: finalReasons(release),
     items,
     commonReasons: commonReasons(release),
     timeline: entries,
@@ -71,11 +81,5 @@ async function claimOf({ row, by }: ReviewedDossier) {
   return { name: holder.name, mine, until: row.claimUntil!, token: mine ? row.claimToken : 0 }
 }
 
-async function isClaimable({ row, actor, subject }: ReviewedDossier, { stages }: Circumstances) {
-  const { roles: stageRoles, approvals } = stages[row.stage]
-  if (row.state !== 'submitted') return false
-  if (may(actor, 'dossier.claim', { ...subject, stageRoles }) !== 'allow') return false
-  if (approvals < 2) return true
-  const { id: dossierId, stage, round } = row
-  return !(await Decision.query().where({ dossierId, stage, round, staffId: actor.id }).first())
-}
+const mayClaim = ({ actor, subject }: ReviewedDossier) =>
+  may(actor, 'dossier.claim', subject) === 'allow'

@@ -7,11 +7,19 @@ import { blindIndex, decryptField } from '#app/shared/field_cipher'
 import { currentRegionId } from '#app/shared/region_context'
 import {
   QUEUE_TABS,
+  RARE_TABS,
   writeCursor,
   type QueueFilters,
   type QueueTab,
 } from '#app/review/queue_filters'
-import { overdueFor, seenBy, startAfter, waitingFor } from './dossier_scopes.js'
+import {
+  declaredConflict,
+  openProposal,
+  overdueFor,
+  seenBy,
+  startAfter,
+  waitingFor,
+} from './dossier_scopes.js'
 import { pathOf, type Reach } from './reach.js'
 
 type Query = DatabaseQueryBuilderContract<any>
@@ -65,12 +73,16 @@ function filtered(reach: Reach, { q, point }: QueueFilters): Query {
 const STATES: Partial<Record<QueueTab, State[]>> = {
   submitted: ['submitted', 'in_review'],
   returned: ['returned'],
+  held: ['held'],
   approved: ['approved'],
+  ended: ['ineligible', 'withdrawn', 'lapsed'],
 }
 
 function inTab(query: Query, tab: QueueTab, reach: Reach): Query {
   if (tab === 'waiting') return waitingFor(query, reach)
   if (tab === 'mine') return query.where('d.state', 'in_review').where('d.claim_by', reach.staffId)
+  if (tab === 'proposed') return query.whereExists(openProposal())
+  if (tab === 'flagged') return query.whereNotNull('d.flag')
   const states = STATES[tab]
   return states ? query.whereIn('d.state', states) : query
 }
@@ -92,7 +104,9 @@ async function countQueue(reach: Reach, filters: QueueFilters, now: number) {
     .select(...Object.entries(counts).map(([name, query]) => query.count('*').as(name)))
   const of = (name: string) => Number(row[name])
   return {
-    tabs: QUEUE_TABS.map((code) => ({ code, count: of(`tab_${code}`) })),
+    tabs: QUEUE_TABS.map((code) => ({ code, count: of(`tab_${code}`) })).filter(
+      ({ code, count }) => count > 0 || code === filters.tab || !RARE_TABS.includes(code)
+    ),
     figures: {
       waiting: of('waiting'),
       overdue: of('overdue'),
@@ -104,7 +118,7 @@ async function countQueue(reach: Reach, filters: QueueFilters, now: number) {
 
 /** Work that waits comes oldest first, what is done newest first; keyset pages, so depth costs nothing. */
 async function rowsOf(reach: Reach, filters: QueueFilters): Promise<any[]> {
-  const isWork = ['waiting', 'mine', 'submitted'].includes(filters.tab)
+  const isWork = ['waiting', 'mine', 'proposed', 'flagged', 'submitted'].includes(filters.tab)
   const order = isWork ? 'asc' : 'desc'
   const query = inTab(filtered(reach, filters), filters.tab, reach)
   if (filters.after) startAfter(query, filters.after, isWork ? '>' : '<')
@@ -115,6 +129,9 @@ async function rowsOf(reach: Reach, filters: QueueFilters): Promise<any[]> {
     .leftJoin('staff as s', 's.id', 'd.claim_by')
     .select('d.id', 'd.state', 'd.stage', 'd.round', 'd.release_id', 'd.exam_point_id')
     .select('d.stage_entered_at', 'd.submitted_at', 'd.claim_by', 'd.claim_until')
+    .select('d.agreed', 'd.flag')
+    .select(openProposal().count('*').as('proposed'))
+    .select(declaredConflict(reach.staffId).count('*').as('conflict'))
     .select('r.external_number', 'r.category', 'r.name_encrypted', 's.name as claim_name')
     .orderBy([
       { column: 'd.stage_entered_at', order },
@@ -123,14 +140,9 @@ async function rowsOf(reach: Reach, filters: QueueFilters): Promise<any[]> {
     .limit(PAGE + 1)
 }
 
-interface OfDossiers {
-  images: Map<string, number>
-  agreed: Set<string>
-}
-
 /** Names are decrypted here, for the rows shown and no others. */
 async function viewRows(reach: Reach, rows: any[], now: number) {
-  const of = await countsOf(reach, rows)
+  const images = await picturesOf(rows)
   const points = new Map(reach.points.map((point) => [point.id, point]))
   return rows.map((row) => {
     const release = reach.releases.get(row.release_id)
@@ -149,7 +161,7 @@ async function viewRows(reach: Reach, rows: any[], now: number) {
       state: row.state as State,
       stage: stage ? { zh: stage.zh, en: stage.en } : null,
       round: row.round as number,
-      images: of.images.get(row.id) ?? 0,
+      images: images.get(row.id) ?? 0,
       submittedAt: row.submitted_at as number | null,
       waitingSince: row.stage_entered_at as number,
       overdue: isOpen && now - row.stage_entered_at >= limit * HOUR,
@@ -160,7 +172,9 @@ async function viewRows(reach: Reach, rows: any[], now: number) {
             until: row.claim_until as number,
           }
         : null,
-      claimable: row.state === 'submitted' && isOnDuty(reach, row) && !of.agreed.has(row.id),
+      claimable: row.state === 'submitted' && isOnDuty(reach, row) && !isBarred(reach, row),
+      proposed: Boolean(row.proposed),
+      flag: row.flag as string | null,
     }
   })
 }
@@ -174,10 +188,15 @@ function isOnDuty({ duties }: Reach, row: any): boolean {
   )
 }
 
-/** How many pictures each has, and to which of them the viewer has agreed already. */
-async function countsOf({ duties, staffId }: Reach, rows: any[]): Promise<OfDossiers> {
+/** He has agreed already, said that he must not, or a second person is being asked. */
+function isBarred({ staffId }: Reach, row: any): boolean {
+  return row.agreed.includes(staffId) || Boolean(row.conflict) || Boolean(row.proposed)
+}
+
+/** How many pictures each has. */
+async function picturesOf(rows: any[]): Promise<Map<string, number>> {
   const ids = rows.map(({ id }) => id)
-  if (ids.length === 0) return { images: new Map(), agreed: new Set() }
+  if (ids.length === 0) return new Map()
   const counted: any[] = await db
     .from('images')
     .where('region_id', currentRegionId())
@@ -186,20 +205,5 @@ async function countsOf({ duties, staffId }: Reach, rows: any[]): Promise<OfDoss
     .groupBy('dossier_id')
     .select('dossier_id')
     .count('* as n')
-  const images = new Map(counted.map((row) => [row.dossier_id, Number(row.n)]))
-  if (duties.every(({ approvals }) => approvals < 2)) return { images, agreed: new Set() }
-  const decided: any[] = await db
-    .from('decisions as x')
-    .join('dossiers as d', (join) =>
-      join
-        .on('d.region_id', 'x.region_id')
-        .andOn('d.id', 'x.dossier_id')
-        .andOn('d.stage', 'x.stage')
-        .andOn('d.round', 'x.round')
-    )
-    .where('x.region_id', currentRegionId())
-    .whereIn('x.dossier_id', ids)
-    .where('x.staff_id', staffId)
-    .distinct('x.dossier_id')
-  return { images, agreed: new Set(decided.map((row) => row.dossier_id)) }
+  return new Map(counted.map((row) => [row.dossier_id, Number(row.n)]))
 }

@@ -188,6 +188,17 @@ export const rows: Row[] = [
     body: ({ declarationVersion }) => ({ declared: true, declarationVersion }),
     cells: forCandidates({ owner: 201, neighbour: 409, stranger: 404 }),
   },
+  {
+    // The neighbour has a draft: nothing of his is handed in.
+    route: 'POST /:region/dossier/recall',
+    on: 'waiting at clerk',
+    cells: forCandidates({ owner: 302, neighbour: 409, stranger: 404 }),
+  },
+  {
+    route: 'POST /:region/dossier/withdrawal',
+    body: () => ({ sure: true }),
+    cells: forCandidates({ owner: 302, neighbour: 302, stranger: 404 }),
+  },
 
   // A phone with the link: whoever has it may send pictures, whoever else he is; submitting ends it.
   {
@@ -294,6 +305,66 @@ export const rows: Row[] = [
     ]
   }),
 
+  // Steps that are not the daily review: the stage's holder, a lead, an administrator, a second person.
+  {
+    route: 'POST /:region/staff/dossiers/:dossier/takeovers',
+    on: 'claimed by region',
+    cells: reviewing({ lead: 200 }),
+  },
+  {
+    route: 'POST /:region/staff/dossiers/:dossier/conflicts',
+    on: 'claimed by region',
+    body: ({ token }) => ({ token }),
+    cells: reviewing({ regionReviewer: 200 }),
+  },
+  {
+    // The candidate has begun to mend it.
+    route: 'DELETE /:region/staff/dossiers/:dossier/return',
+    on: 'returned',
+    cells: reviewing({ clerk: 409 }),
+  },
+  {
+    route: 'POST /:region/staff/dossiers/:dossier/step-backs',
+    on: 'claimed by region',
+    body: ({ token }) => ({ token, toStage: 0, reason: '请考点再核' }),
+    cells: reviewing({ regionReviewer: 200 }),
+  },
+  {
+    route: 'POST /:region/staff/dossiers/:dossier/proposals',
+    on: 'claimed by region',
+    body: ({ token }) => ({ kind: 'ineligible', token, ground: '专业不符', reason: 'ELI_MAJOR' }),
+    cells: reviewing({ regionReviewer: 200 }),
+  },
+  {
+    // The region's reviewer proposed it himself.
+    route: 'POST /:region/staff/dossiers/:dossier/proposals/:proposal/confirmation',
+    on: 'proposed',
+    cells: reviewing({ lead: 200 }),
+  },
+  {
+    route: 'POST /:region/staff/dossiers/:dossier/proposals/:proposal/refusal',
+    on: 'proposed',
+    body: () => ({ because: '证据不足' }),
+    cells: reviewing({ regionReviewer: 200, lead: 200 }),
+  },
+  {
+    route: 'POST /:region/staff/dossiers/:dossier/hold',
+    on: 'waiting at region',
+    body: () => ({ ground: '投诉核查' }),
+    cells: reviewing({ admin: 200 }),
+  },
+  {
+    route: 'DELETE /:region/staff/dossiers/:dossier/hold',
+    on: 'held',
+    cells: reviewing({ admin: 200 }),
+  },
+  {
+    route: 'POST /:region/staff/dossiers/:dossier/reinstatement',
+    on: 'waiting at region',
+    body: () => ({ ground: '申诉成立' }),
+    cells: reviewing({ lead: 409 }),
+  },
+
   // Points of a region: its staff and the platform look, its administrators change.
   { route: 'GET /:region/staff/points', cells: ofRegion({ staff: 200, platform: 200 }) },
   {
@@ -379,6 +450,59 @@ export const rows: Row[] = [
   {
     route: 'DELETE /:region/staff/people/:person/second-factor-resets/:reset',
     cells: managing(403, 302),
+  },
+
+  // A season's releases and their draft: its staff and the platform look, its administrators change.
+  ...(
+    [
+      'GET /:region/staff/releases',
+      'GET /:region/staff/releases/:release',
+      'GET /:region/staff/releases/:release/file',
+      'GET /:region/staff/draft',
+    ] as const
+  ).map((route) => ({ route, cells: ofRegion({ staff: 200, platform: 200 }) })),
+  {
+    route: 'GET /:region/staff/publications/new',
+    cells: ofRegion({ staff: 403, platform: 403, admin: 200 }),
+  },
+  {
+    // Nothing was changed: even its administrator is told so.
+    route: 'POST /:region/staff/publications',
+    body: () => ({ version: 1 }),
+    cells: ofRegion({ staff: 403, platform: 403, admin: 409 }),
+  },
+  {
+    // It is the current one already.
+    route: 'POST /:region/staff/releases/:release/restorations',
+    cells: ofRegion({ staff: 403, platform: 403, admin: 409 }),
+  },
+  {
+    // All dossiers are under it already.
+    route: 'POST /:region/staff/releases/:release/moves',
+    body: () => ({ states: ['submitted'], reason: '规则有误,一并改正' }),
+    cells: ofRegion({ staff: 403, platform: 403, admin: 409 }),
+  },
+  {
+    route: 'PUT /:region/staff/draft/:section',
+    params: { section: 'upload_grace_minutes' },
+    body: () => ({ version: 1, value: 15 }),
+    cells: ofRegion({ staff: 403, platform: 403, admin: 200 }),
+  },
+  {
+    route: 'DELETE /:region/staff/draft',
+    body: () => ({ version: 1 }),
+    cells: ofRegion({ staff: 403, platform: 403, admin: 302 }),
+  },
+  {
+    route: 'POST /:region/staff/draft-previews',
+    body: () => seedDocument('regions.json').regions[3],
+    cells: ofRegion({ staff: 403, platform: 403, admin: 200 }),
+  },
+  {
+    // It does not say which draft it was compared with.
+    route: 'POST /:region/staff/draft-imports',
+    body: () => seedDocument('regions.json').regions[3],
+    cells: ofRegion({ staff: 403, platform: 403, admin: 409 }),
   },
 
   // A region's materials: its staff and the platform look, its administrators change.
