@@ -3,10 +3,18 @@
  * DO NOT EDIT manually
  */
 
+import CatalogReleasePublished from '#app/catalog/events/release_published'
 import IdentityCandidateSignedIn from '#app/identity/events/candidate_signed_in'
+import RegistrationsRegistrationChanged from '#app/registrations/events/registration_changed'
 
 export const events = {
+  catalog: {
+    ReleasePublished: CatalogReleasePublished,
+  },
   identity: {
     CandidateSignedIn: IdentityCandidateSignedIn,
+  },
+  registrations: {
+    RegistrationChanged: RegistrationsRegistrationChanged,
   },
 }

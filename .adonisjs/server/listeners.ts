@@ -4,6 +4,10 @@
  */
 
 export const listeners = {
+  dossiers: {
+    FollowRegistration: () => import('#app/dossiers/listeners/follow_registration'),
+    MoveDraftsToNewRelease: () => import('#app/dossiers/listeners/move_drafts_to_new_release'),
+  },
   registrations: {
     RecordRegistrations: () => import('#app/registrations/listeners/record_registrations'),
   },

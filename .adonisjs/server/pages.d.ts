@@ -15,6 +15,14 @@ declare module '@adonisjs/inertia/types' {
     'administration/points': ExtractProps<(typeof import('../../inertia/pages/administration/points.vue'))['default']>
     'administration/region_import': ExtractProps<(typeof import('../../inertia/pages/administration/region_import.vue'))['default']>
     'administration/regions': ExtractProps<(typeof import('../../inertia/pages/administration/regions.vue'))['default']>
+    'catalog/base': ExtractProps<(typeof import('../../inertia/pages/catalog/base.vue'))['default']>
+    'catalog/compare': ExtractProps<(typeof import('../../inertia/pages/catalog/compare.vue'))['default']>
+    'catalog/draft': ExtractProps<(typeof import('../../inertia/pages/catalog/draft.vue'))['default']>
+    'catalog/material': ExtractProps<(typeof import('../../inertia/pages/catalog/material.vue'))['default']>
+    'catalog/materials': ExtractProps<(typeof import('../../inertia/pages/catalog/materials.vue'))['default']>
+    'catalog/preview': ExtractProps<(typeof import('../../inertia/pages/catalog/preview.vue'))['default']>
+    'catalog/publish': ExtractProps<(typeof import('../../inertia/pages/catalog/publish.vue'))['default']>
+    'catalog/releases': ExtractProps<(typeof import('../../inertia/pages/catalog/releases.vue'))['default']>
     'dossiers/handover': ExtractProps<(typeof import('../../inertia/pages/dossiers/handover.vue'))['default']>
     'dossiers/show': ExtractProps<(typeof import('../../inertia/pages/dossiers/show.vue'))['default']>
     'errors/show': ExtractProps<(typeof import('../../inertia/pages/errors/show.vue'))['default']>
@@ -28,6 +36,8 @@ declare module '@adonisjs/inertia/types' {
     'identity/staff_login': ExtractProps<(typeof import('../../inertia/pages/identity/staff_login.vue'))['default']>
     'regions/notice': ExtractProps<(typeof import('../../inertia/pages/regions/notice.vue'))['default']>
     'regions/portal': ExtractProps<(typeof import('../../inertia/pages/regions/portal.vue'))['default']>
+    'regions/season': ExtractProps<(typeof import('../../inertia/pages/regions/season.vue'))['default']>
+    'regions/seasons': ExtractProps<(typeof import('../../inertia/pages/regions/seasons.vue'))['default']>
     'review/queue': ExtractProps<(typeof import('../../inertia/pages/review/queue.vue'))['default']>
     'review/show': ExtractProps<(typeof import('../../inertia/pages/review/show.vue'))['default']>
     'review/staff_home': ExtractProps<(typeof import('../../inertia/pages/review/staff_home.vue'))['default']>

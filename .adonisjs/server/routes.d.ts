@@ -38,9 +38,34 @@ export type ScannedRoutes = {
     'identity.second_factor_resets.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'region': ParamValue,'person': ParamValue,'reset': ParamValue} }
     'identity.second_factor_resets.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'region': ParamValue,'person': ParamValue,'reset': ParamValue} }
     'regions.regions.index': { paramsTuple?: []; params?: {} }
+    'regions.season_changes.index': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'regions.notices.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'notice': ParamValue} }
     'regions.notice_reads.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'notice': ParamValue} }
     'messages.message_reads.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'message': ParamValue} }
+    'catalog.sample_files.show': { paramsTuple: [ParamValue]; params: {'sample': ParamValue} }
+    'catalog.materials.index': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'catalog.materials.create': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'catalog.materials.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'catalog.materials.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'material': ParamValue} }
+    'catalog.materials.update': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'material': ParamValue} }
+    'catalog.materials.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'material': ParamValue} }
+    'catalog.material_changes.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'region': ParamValue,'material': ParamValue,'change': ParamValue} }
+    'catalog.condition_readings.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'catalog.previews.show': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'catalog.drafts.show': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'catalog.drafts.destroy': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'catalog.drafts.update': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'section': ParamValue} }
+    'catalog.draft_previews.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'catalog.draft_imports.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'catalog.release_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'release': ParamValue} }
+    'catalog.base_catalog.show': { paramsTuple?: []; params?: {} }
+    'catalog.base_versions.store': { paramsTuple?: []; params?: {} }
+    'catalog.base_materials.create': { paramsTuple?: []; params?: {} }
+    'catalog.base_materials.store': { paramsTuple?: []; params?: {} }
+    'catalog.base_materials.show': { paramsTuple: [ParamValue]; params: {'material': ParamValue} }
+    'catalog.base_materials.update': { paramsTuple: [ParamValue]; params: {'material': ParamValue} }
+    'catalog.base_materials.destroy': { paramsTuple: [ParamValue]; params: {'material': ParamValue} }
+    'catalog.base_condition_readings.store': { paramsTuple?: []; params?: {} }
     'registrations.phone_confirmations.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'dossiers.portal.show': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'dossiers.image_files.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'region': ParamValue,'image': ParamValue,'derivative': ParamValue} }
@@ -57,6 +82,8 @@ export type ScannedRoutes = {
     'dossiers.handovers.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'handover': ParamValue} }
     'dossiers.handovers.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'handover': ParamValue} }
     'dossiers.submissions.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'dossiers.recalls.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'dossiers.withdrawals.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'review.staff_homes.show': { paramsTuple?: []; params?: {} }
     'review.queue.show': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'review.next_claims.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
@@ -66,6 +93,16 @@ export type ScannedRoutes = {
     'review.verdicts.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue,'item': ParamValue} }
     'review.verdicts.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue,'item': ParamValue} }
     'review.reviews.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
+    'review.takeovers.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
+    'review.conflicts.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
+    'review.returns.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
+    'review.step_backs.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
+    'review.proposals.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
+    'review.proposals.confirm': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue,'proposal': ParamValue} }
+    'review.proposals.refuse': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue,'proposal': ParamValue} }
+    'review.holds.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
+    'review.holds.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
+    'review.reinstatements.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
     'review.reveals.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
     'administration.platform.show': { paramsTuple?: []; params?: {} }
     'administration.regions.index': { paramsTuple?: []; params?: {} }
@@ -74,10 +111,30 @@ export type ScannedRoutes = {
     'administration.region_imports.create': { paramsTuple?: []; params?: {} }
     'administration.region_imports.store': { paramsTuple?: []; params?: {} }
     'administration.region_previews.store': { paramsTuple?: []; params?: {} }
+    'administration.catalog_samples.store': { paramsTuple: [ParamValue]; params: {'material': ParamValue} }
+    'administration.catalog_samples.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'material': ParamValue,'sample': ParamValue} }
+    'administration.releases.index': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'administration.releases.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'release': ParamValue} }
+    'administration.restorations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'release': ParamValue} }
+    'administration.release_moves.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'release': ParamValue} }
+    'administration.publications.create': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'administration.publications.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'administration.exam_points.index': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'administration.exam_points.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'administration.exam_points.update': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'point': ParamValue} }
     'administration.exam_points.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'point': ParamValue} }
+    'administration.seasons.current': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'administration.seasons.index': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'administration.seasons.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'administration.seasons.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'season': ParamValue} }
+    'administration.current_seasons.update': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'season': ParamValue} }
+    'administration.season_settings.uploads': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'season': ParamValue} }
+    'administration.season_settings.calendar': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'season': ParamValue} }
+    'administration.season_settings.button': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'season': ParamValue} }
+    'administration.season_settings.audience': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'season': ParamValue} }
+    'administration.season_settings.notifications': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'season': ParamValue} }
+    'administration.extension_previews.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'season': ParamValue} }
+    'administration.extensions.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'season': ParamValue} }
     'administration.notices.index': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'administration.notices.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'administration.notices.update': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'notice': ParamValue} }
@@ -92,10 +149,19 @@ export type ScannedRoutes = {
     'identity.staff_passwords.update': { paramsTuple?: []; params?: {} }
     'identity.staff_roles.update': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'person': ParamValue} }
     'identity.second_factor_resets.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'region': ParamValue,'person': ParamValue,'reset': ParamValue} }
+    'catalog.materials.update': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'material': ParamValue} }
+    'catalog.drafts.update': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'section': ParamValue} }
+    'catalog.base_materials.update': { paramsTuple: [ParamValue]; params: {'material': ParamValue} }
     'dossiers.items.want': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'item': ParamValue} }
     'dossiers.items.answer': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'item': ParamValue} }
     'review.verdicts.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue,'item': ParamValue} }
     'administration.exam_points.update': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'point': ParamValue} }
+    'administration.current_seasons.update': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'season': ParamValue} }
+    'administration.season_settings.uploads': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'season': ParamValue} }
+    'administration.season_settings.calendar': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'season': ParamValue} }
+    'administration.season_settings.button': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'season': ParamValue} }
+    'administration.season_settings.audience': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'season': ParamValue} }
+    'administration.season_settings.notifications': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'season': ParamValue} }
     'administration.notices.update': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'notice': ParamValue} }
     'administration.notice_orders.update': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'administration.contacts.update': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
@@ -114,7 +180,18 @@ export type ScannedRoutes = {
     'identity.recovery_codes.show': { paramsTuple?: []; params?: {} }
     'identity.people.index': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'regions.regions.index': { paramsTuple?: []; params?: {} }
+    'regions.season_changes.index': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'regions.notices.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'notice': ParamValue} }
+    'catalog.sample_files.show': { paramsTuple: [ParamValue]; params: {'sample': ParamValue} }
+    'catalog.materials.index': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'catalog.materials.create': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'catalog.materials.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'material': ParamValue} }
+    'catalog.previews.show': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'catalog.drafts.show': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'catalog.release_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'release': ParamValue} }
+    'catalog.base_catalog.show': { paramsTuple?: []; params?: {} }
+    'catalog.base_materials.create': { paramsTuple?: []; params?: {} }
+    'catalog.base_materials.show': { paramsTuple: [ParamValue]; params: {'material': ParamValue} }
     'dossiers.portal.show': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'dossiers.image_files.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'region': ParamValue,'image': ParamValue,'derivative': ParamValue} }
     'dossiers.handover_pages.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'link': ParamValue} }
@@ -128,7 +205,13 @@ export type ScannedRoutes = {
     'administration.regions.index': { paramsTuple?: []; params?: {} }
     'administration.regions.create': { paramsTuple?: []; params?: {} }
     'administration.region_imports.create': { paramsTuple?: []; params?: {} }
+    'administration.releases.index': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'administration.releases.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'release': ParamValue} }
+    'administration.publications.create': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'administration.exam_points.index': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'administration.seasons.current': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'administration.seasons.index': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'administration.seasons.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'season': ParamValue} }
     'administration.notices.index': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'administration.contacts.index': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
   }
@@ -146,7 +229,18 @@ export type ScannedRoutes = {
     'identity.recovery_codes.show': { paramsTuple?: []; params?: {} }
     'identity.people.index': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'regions.regions.index': { paramsTuple?: []; params?: {} }
+    'regions.season_changes.index': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'regions.notices.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'notice': ParamValue} }
+    'catalog.sample_files.show': { paramsTuple: [ParamValue]; params: {'sample': ParamValue} }
+    'catalog.materials.index': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'catalog.materials.create': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'catalog.materials.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'material': ParamValue} }
+    'catalog.previews.show': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'catalog.drafts.show': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'catalog.release_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'release': ParamValue} }
+    'catalog.base_catalog.show': { paramsTuple?: []; params?: {} }
+    'catalog.base_materials.create': { paramsTuple?: []; params?: {} }
+    'catalog.base_materials.show': { paramsTuple: [ParamValue]; params: {'material': ParamValue} }
     'dossiers.portal.show': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'dossiers.image_files.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'region': ParamValue,'image': ParamValue,'derivative': ParamValue} }
     'dossiers.handover_pages.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'link': ParamValue} }
@@ -160,7 +254,13 @@ export type ScannedRoutes = {
     'administration.regions.index': { paramsTuple?: []; params?: {} }
     'administration.regions.create': { paramsTuple?: []; params?: {} }
     'administration.region_imports.create': { paramsTuple?: []; params?: {} }
+    'administration.releases.index': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'administration.releases.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'release': ParamValue} }
+    'administration.publications.create': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'administration.exam_points.index': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'administration.seasons.current': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'administration.seasons.index': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'administration.seasons.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'season': ParamValue} }
     'administration.notices.index': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'administration.contacts.index': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
   }
@@ -178,20 +278,44 @@ export type ScannedRoutes = {
     'identity.second_factor_resets.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'person': ParamValue} }
     'regions.notice_reads.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'notice': ParamValue} }
     'messages.message_reads.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'message': ParamValue} }
+    'catalog.materials.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'catalog.condition_readings.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'catalog.draft_previews.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'catalog.draft_imports.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'catalog.base_versions.store': { paramsTuple?: []; params?: {} }
+    'catalog.base_materials.store': { paramsTuple?: []; params?: {} }
+    'catalog.base_condition_readings.store': { paramsTuple?: []; params?: {} }
     'registrations.phone_confirmations.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'dossiers.handover_images.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'region': ParamValue,'link': ParamValue,'item': ParamValue} }
     'dossiers.dossiers.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'dossiers.images.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'item': ParamValue} }
     'dossiers.handovers.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'dossiers.submissions.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'dossiers.recalls.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'dossiers.withdrawals.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'review.next_claims.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'review.claims.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
     'review.reviews.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
+    'review.takeovers.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
+    'review.conflicts.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
+    'review.step_backs.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
+    'review.proposals.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
+    'review.proposals.confirm': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue,'proposal': ParamValue} }
+    'review.proposals.refuse': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue,'proposal': ParamValue} }
+    'review.holds.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
+    'review.reinstatements.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
     'review.reveals.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
     'administration.regions.store': { paramsTuple?: []; params?: {} }
     'administration.region_imports.store': { paramsTuple?: []; params?: {} }
     'administration.region_previews.store': { paramsTuple?: []; params?: {} }
+    'administration.catalog_samples.store': { paramsTuple: [ParamValue]; params: {'material': ParamValue} }
+    'administration.restorations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'release': ParamValue} }
+    'administration.release_moves.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'release': ParamValue} }
+    'administration.publications.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'administration.exam_points.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'administration.seasons.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'administration.extension_previews.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'season': ParamValue} }
+    'administration.extensions.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'season': ParamValue} }
     'administration.notices.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'administration.notice_previews.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
   }
@@ -202,10 +326,17 @@ export type ScannedRoutes = {
     'identity.people.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'person': ParamValue} }
     'identity.suspensions.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'person': ParamValue} }
     'identity.second_factor_resets.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'region': ParamValue,'person': ParamValue,'reset': ParamValue} }
+    'catalog.materials.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'material': ParamValue} }
+    'catalog.material_changes.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'region': ParamValue,'material': ParamValue,'change': ParamValue} }
+    'catalog.drafts.destroy': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'catalog.base_materials.destroy': { paramsTuple: [ParamValue]; params: {'material': ParamValue} }
     'dossiers.images.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'image': ParamValue} }
     'dossiers.handovers.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'handover': ParamValue} }
     'review.claims.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
     'review.verdicts.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue,'item': ParamValue} }
+    'review.returns.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
+    'review.holds.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
+    'administration.catalog_samples.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'material': ParamValue,'sample': ParamValue} }
     'administration.exam_points.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'point': ParamValue} }
     'administration.notices.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'notice': ParamValue} }
   }

@@ -9,7 +9,7 @@ import {
 import type { Catalog, Flags } from '#app/core/release'
 import { parseInstant, parseTimeOfDay, type Instant } from '#app/core/time'
 import type { AudienceRule, SeasonWindow } from '#app/core/window'
-import { isLine } from '#app/administration/lines'
+import { isLine } from '#app/core/lines'
 import { regionIdProblem } from '#app/regions/region_id'
 import type { SeasonSettings } from '#app/regions/season_settings'
 
@@ -62,7 +62,6 @@ const LONGEST = {
   windowName: 200,
   title: 300,
   url: 1000,
-  declarationVersion: 32,
 }
 
 /**
@@ -75,7 +74,6 @@ export function readRegionDocument(json: unknown, catalog: Catalog, flags: Flags
   const section = <T>(part: () => T): T | undefined => collectProblems(problems, part)
   const root = JsonReader.of(json, '')
   section(() => root.onlyKeys(KEYS))
-  section(() => checkDeclaration(root))
   const parts = {
     region: section(() => region(root)),
     points: section(() => points(root)),
@@ -153,13 +151,6 @@ function notice(json: JsonReader): RegionDocument['notices'][number] {
     titleEn: labelOr(json, 'title_en', LONGEST.title),
     url: json.has('url') ? webAddress(json, 'url') : null,
     mustRead: json.bool('must_read_before_upload', false),
-  }
-}
-
-/** A candidate sends the version back with his tick. */
-function checkDeclaration(root: JsonReader) {
-  if (root.has('declaration')) {
-    label(root.object('declaration'), 'version', LONGEST.declarationVersion)
   }
 }
 

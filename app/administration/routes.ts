@@ -25,6 +25,12 @@ router
 
 router
   .group(() => {
+    router.get('releases', [administration.Releases, 'index'])
+    router.get('releases/:release', [administration.Releases, 'show'])
+    router.post('releases/:release/restorations', [administration.Restorations, 'store'])
+    router.post('releases/:release/moves', [administration.ReleaseMoves, 'store'])
+    router.get('publications/new', [administration.Publications, 'create'])
+    router.post('publications', [administration.Publications, 'store'])
     router.get('points', [administration.ExamPoints, 'index'])
     router.post('points', [administration.ExamPoints, 'store'])
     router.put('points/:point', [administration.ExamPoints, 'update'])

@@ -1,7 +1,7 @@
 import { ROLES } from './access.js'
 import { flagsOf } from './condition.js'
 import { fail, type JsonReader } from './json_reader.js'
-import { IMAGE_FORMATS } from './parse_catalog.js'
+import { isLine } from './lines.js'
 import { parseInstant } from './time.js'
 import type {
   CarryOver,
@@ -56,7 +56,9 @@ export function regionImageRules(catalog: Catalog, json: JsonReader): ImageRules
   ])
   const national = catalog.imageRules
   const nationalMaxKb = national.maxBytes / 1024
-  const formats = json.has('formats') ? json.texts('formats', IMAGE_FORMATS) : [...national.formats]
+  const formats = json.has('formats')
+    ? json.texts('formats', national.formats)
+    : [...national.formats]
   if (formats.length === 0) fail(json.at('formats'), 'expects at least one format')
   const maxKb = json.intOr('stored_max_kb', nationalMaxKb, 1, nationalMaxKb)
   const minKb = json.intOr('stored_min_kb', null, 0, maxKb - 1)
@@ -64,14 +66,25 @@ export function regionImageRules(catalog: Catalog, json: JsonReader): ImageRules
     formats,
     maxBytes: maxKb * 1024,
     minBytes: minKb === null ? null : minKb * 1024,
-    minShortSide: json.intOr('min_short_side_px', national.minShortSide, 1, 10_000),
-    requireColour: json.bool('require_colour', national.requireColour),
-    requireUpright: json.bool('require_upright', national.requireUpright),
+    minShortSide: json.intOr(
+      'min_short_side_px',
+      national.minShortSide,
+      national.minShortSide,
+      10_000
+    ),
+    requireColour: stricter(json, 'require_colour', national.requireColour),
+    requireUpright: stricter(json, 'require_upright', national.requireUpright),
     acceptOriginalMaxMb: json.intOr('accept_original_max_mb', national.acceptOriginalMaxMb, 1, 100),
     acceptExtraFormats: json.has('accept_extra_formats')
       ? json.texts('accept_extra_formats')
       : national.acceptExtraFormats,
   }
+}
+
+/** What the nation demands stays demanded. */
+function stricter(json: JsonReader, key: string, national: boolean): boolean {
+  const own = json.bool(key, national)
+  return own || !national ? own : fail(json.at(key), 'is demanded by the national rule')
 }
 
 export function workflow(json: JsonReader): Workflow {
@@ -102,6 +115,17 @@ export function workflow(json: JsonReader): Workflow {
   }
 }
 
+/** Characters; a candidate sends the declaration's version back with his tick. */
+const STAGE_ID = 32
+const STAGE_NAME = 100
+const DECLARATION_VERSION = 32
+
+function atMost(json: JsonReader, key: string, longest: number): string {
+  const text = json.text(key)
+  if (text.length <= longest) return text
+  return fail(json.at(key), `expects at most ${longest} characters`)
+}
+
 function stage(json: JsonReader): Stage {
   json.onlyKeys([
     'id',
@@ -117,9 +141,9 @@ function stage(json: JsonReader): Stage {
     'approvals',
   ])
   return {
-    id: json.text('id'),
-    zh: json.text('zh'),
-    en: json.text('en'),
+    id: atMost(json, 'id', STAGE_ID),
+    zh: atMost(json, 'zh', STAGE_NAME),
+    en: atMost(json, 'en', STAGE_NAME),
     level: json.oneOf('level', ['registration_point', 'point', 'region']),
     mode: json.oneOf('mode', ['online', 'onsite']),
     roles: json.texts('roles', ROLES),
@@ -165,5 +189,7 @@ export function onsite(json: JsonReader): Onsite {
 export function declaration(region: JsonReader): DeclarationText {
   if (!region.has('declaration')) return DECLARATION
   const json = region.object('declaration').onlyKeys(['version', 'zh', 'en'])
-  return { version: json.text('version'), zh: json.text('zh'), en: json.text('en') }
+  const version = atMost(json, 'version', DECLARATION_VERSION)
+  if (!isLine(version)) fail(json.at('version'), 'expects one line of text')
+  return { version, zh: json.text('zh'), en: json.text('en') }
 }

@@ -9,7 +9,9 @@ import { passGate } from '#app/dossiers/gate'
 import { HANDOVER_LIFETIME, handoverHash, newHandoverToken } from '#app/dossiers/handovers'
 import { putImage } from '#app/dossiers/images/image_files'
 import type Dossier from '#app/dossiers/models/dossier'
+import type { DossierRow } from '#app/dossiers/read_dossier'
 import Handover from '#app/dossiers/models/handover'
+import Proposal from '#app/dossiers/models/proposal'
 import HandoverImage from '#app/dossiers/models/handover_image'
 import type Candidate from '#app/identity/models/candidate'
 import Membership from '#app/identity/models/membership'
@@ -21,6 +23,7 @@ import Message from '#app/messages/models/message'
 import OutboxEntry from '#app/messages/models/outbox_entry'
 import ExamPoint from '#app/regions/models/exam_point'
 import Notice from '#app/regions/models/notice'
+import { currentSeason } from '#app/regions/queries/current_season'
 import Registration from '#app/registrations/models/registration'
 import { clock } from '#app/shared/clock'
 import { runInRegion } from '#app/shared/region_context'
@@ -43,7 +46,7 @@ const POINT = { [REGION]: '440104', [OTHER_REGION]: '3701' }
  * they are claimed by the actor of that stage: clerk, pointReviewer, regionReviewer.
  */
 export type Situation =
-  | ('none' | 'draft' | 'complete' | 'returned')
+  | ('none' | 'draft' | 'complete' | 'returned' | 'proposed' | 'held')
   | `waiting at ${'clerk' | 'point' | 'region'}`
   | `claimed by ${'clerk' | 'point' | 'region'}`
 
@@ -56,10 +59,14 @@ export interface Ids {
   image: string
   /** A message to the owner. */
   message: string
+  /** What waits for a second person; of nobody where nothing does. */
+  proposal: string
   /** Of the owner's dossier to a phone, and what that phone has in place of a session. */
   handover: string
   link: string
   notice: string
+  /** The current one of the season. */
+  release: string
   /** The registration's point. */
   point: string
   /** A clerk or reviewer of that point, with a second factor, and his open request to reset it. */
@@ -177,6 +184,13 @@ async function buildAccessWorld(): Promise<AccessWorld> {
       'claimed by region': await placeOf(
         await claimed(2, reviewer(regionReviewer, 'region_reviewer'))
       ),
+      'proposed': await placeOf(
+        await proposed(
+          await claimed(2, reviewer(regionReviewer, 'region_reviewer')),
+          reviewer(regionReviewer, 'region_reviewer')
+        )
+      ),
+      'held': await placeOf(await held(await waiting(2), reviewer(people.admin, 'region_admin'))),
     },
     foreign: await placeOf(await foreignDossier()),
     commuters: await commuters(placeOf),
@@ -334,6 +348,24 @@ async function finish(
   await runInRegion(dossier.regionId, () => passGate({ dossierId: dossier.id, event, by }))
 }
 
+/** The holder proposes that the candidate is not eligible. */
+async function proposed(dossier: Owned, by: By): Promise<Owned> {
+  const { core } = await fresh(dossier)
+  const proposal = {
+    ...{ id: uuid(), kind: 'ineligible' as const, ground: '专业不符' },
+    ...{ reason: 'ELI_MAJOR', toStage: null },
+  }
+  const event = { type: 'propose' as const, token: core.claim!.token, proposal }
+  await runInRegion(REGION, () => passGate({ dossierId: dossier.id, event, by }))
+  return dossier
+}
+
+async function held(dossier: Owned, by: By): Promise<Owned> {
+  const event = { type: 'hold' as const, ground: '投诉核查' }
+  await runInRegion(REGION, () => passGate({ dossierId: dossier.id, event, by }))
+  return dossier
+}
+
 async function foreignDossier(): Promise<Owned> {
   const dossier = await submittedDossier(OTHER_REGION)
   const staff = await staffOf(OTHER_REGION, 'point_reviewer', POINT[OTHER_REGION])
@@ -354,6 +386,7 @@ async function placeWithout(inRegistry: Registry): Promise<Place> {
       item: nothing,
       image: nothing,
       message: nothing,
+      proposal: nothing,
       handover: nothing,
       link: nothing,
       notice,
@@ -382,6 +415,7 @@ async function dossierPlace(
   return runInRegion(regionId, async () => {
     const notice = await Notice.query().firstOrFail()
     const message = await messageTo(row)
+    const proposal = await Proposal.query().where({ dossierId: id, open: 1 }).first()
     const handover = await handoverOf(row, image.id)
     return {
       owner: candidate,
@@ -391,6 +425,7 @@ async function dossierPlace(
         item: image.itemId,
         image: image.id,
         message: message.id,
+        proposal: proposal?.id ?? uuid(),
         handover: handover.id,
         link: handover.token,
         notice: notice.id,
@@ -406,7 +441,7 @@ async function dossierPlace(
 }
 
 /** A phone that sent the picture and goes on. */
-async function handoverOf({ id: dossierId, candidateId }: Dossier, imageId: string) {
+async function handoverOf({ id: dossierId, candidateId }: DossierRow, imageId: string) {
   const now = clock.now()
   const token = newHandoverToken()
   const { id } = await Handover.create({
@@ -425,7 +460,7 @@ async function handoverOf({ id: dossierId, candidateId }: Dossier, imageId: stri
 }
 
 /** A message that was delivered already, so that nothing sends it again. */
-async function messageTo({ id: dossierId, candidateId, version }: Dossier): Promise<Message> {
+async function messageTo({ id: dossierId, candidateId, version }: DossierRow): Promise<Message> {
   const now = clock.now()
   const told = { candidateId, template: 'submitted', variables: {} }
   const { id: outboxId } = await OutboxEntry.create({
@@ -444,9 +479,9 @@ async function messageTo({ id: dossierId, candidateId, version }: Dossier): Prom
   return Message.create(message)
 }
 
-type Registry = Pick<Ids, 'point' | 'person' | 'reset' | 'device'>
+type Registry = Pick<Ids, 'point' | 'person' | 'reset' | 'device' | 'release'>
 
-/** What a region knows of its staff. */
+/** What a region knows of its staff, and the release that it works with. */
 async function registered(
   region: Region,
   role: Role,
@@ -454,6 +489,8 @@ async function registered(
 ): Promise<Registry> {
   const person = await enrol(await staffOf(region, role, POINT[region]))
   const point = await runInRegion(region, () => ExamPoint.findByOrFail({ code: POINT[region] }))
+  const season = await runInRegion(region, () => currentSeason())
+  const release = season!.season.currentReleaseId!
   const now = clock.now()
   const reset = uuid()
   const device = createHash('sha256').update(reset).digest('hex')
@@ -479,7 +516,7 @@ async function registered(
     touched_at: now,
     expires_at: now + 3_600_000,
   })
-  return { point: point.id, person: person.id, reset, device }
+  return { point: point.id, person: person.id, reset, device, release }
 }
 
 async function enrol(staff: Staff): Promise<Staff> {

@@ -415,6 +415,18 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/regions/controllers/regions_controller').default['index']>>>
     }
   }
+  'regions.season_changes.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/:region/season/changes'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { region: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/regions/controllers/season_changes_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/regions/controllers/season_changes_controller').default['index']>>>
+    }
+  }
   'regions.notices.show': {
     methods: ["GET","HEAD"]
     pattern: '/:region/notices/:notice'
@@ -449,6 +461,294 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/messages/controllers/message_reads_controller').default['store']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/messages/controllers/message_reads_controller').default['store']>>>
+    }
+  }
+  'catalog.sample_files.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/samples/uploaded/:sample'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { sample: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalog/controllers/sample_files_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalog/controllers/sample_files_controller').default['show']>>>
+    }
+  }
+  'catalog.materials.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/:region/staff/materials'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { region: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalog/controllers/materials_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalog/controllers/materials_controller').default['index']>>>
+    }
+  }
+  'catalog.materials.create': {
+    methods: ["GET","HEAD"]
+    pattern: '/:region/staff/materials/new'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { region: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalog/controllers/materials_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalog/controllers/materials_controller').default['create']>>>
+    }
+  }
+  'catalog.materials.store': {
+    methods: ["POST"]
+    pattern: '/:region/staff/materials'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/catalog/validators/material').newMaterialValidator)>>
+      paramsTuple: [ParamValue]
+      params: { region: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/catalog/validators/material').newMaterialValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalog/controllers/materials_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalog/controllers/materials_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'catalog.materials.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/:region/staff/materials/:material'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { region: ParamValue; material: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalog/controllers/materials_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalog/controllers/materials_controller').default['show']>>>
+    }
+  }
+  'catalog.materials.update': {
+    methods: ["PUT"]
+    pattern: '/:region/staff/materials/:material'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/catalog/validators/material').materialValidator)>>
+      paramsTuple: [ParamValue, ParamValue]
+      params: { region: ParamValue; material: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/catalog/validators/material').materialValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalog/controllers/materials_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalog/controllers/materials_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'catalog.materials.destroy': {
+    methods: ["DELETE"]
+    pattern: '/:region/staff/materials/:material'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/catalog/validators/material').draftVersionValidator)>>
+      paramsTuple: [ParamValue, ParamValue]
+      params: { region: ParamValue; material: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/catalog/validators/material').draftVersionValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalog/controllers/materials_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalog/controllers/materials_controller').default['destroy']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'catalog.material_changes.destroy': {
+    methods: ["DELETE"]
+    pattern: '/:region/staff/materials/:material/changes/:change'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/catalog/validators/material').draftVersionValidator)>>
+      paramsTuple: [ParamValue, ParamValue, ParamValue]
+      params: { region: ParamValue; material: ParamValue; change: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/catalog/validators/material').draftVersionValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalog/controllers/material_changes_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalog/controllers/material_changes_controller').default['destroy']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'catalog.condition_readings.store': {
+    methods: ["POST"]
+    pattern: '/:region/staff/condition-readings'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/catalog/validators/material').conditionValidator)>>
+      paramsTuple: [ParamValue]
+      params: { region: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/catalog/validators/material').conditionValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalog/controllers/condition_readings_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalog/controllers/condition_readings_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'catalog.previews.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/:region/staff/preview'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { region: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalog/controllers/previews_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalog/controllers/previews_controller').default['show']>>>
+    }
+  }
+  'catalog.drafts.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/:region/staff/draft'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { region: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalog/controllers/drafts_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalog/controllers/drafts_controller').default['show']>>>
+    }
+  }
+  'catalog.drafts.destroy': {
+    methods: ["DELETE"]
+    pattern: '/:region/staff/draft'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/catalog/validators/draft').seenDraftValidator)>>
+      paramsTuple: [ParamValue]
+      params: { region: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/catalog/validators/draft').seenDraftValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalog/controllers/drafts_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalog/controllers/drafts_controller').default['destroy']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'catalog.drafts.update': {
+    methods: ["PUT"]
+    pattern: '/:region/staff/draft/:section'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/catalog/validators/draft').sectionValidator)>>
+      paramsTuple: [ParamValue, ParamValue]
+      params: { region: ParamValue; section: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/catalog/validators/draft').sectionValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalog/controllers/drafts_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalog/controllers/drafts_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'catalog.draft_previews.store': {
+    methods: ["POST"]
+    pattern: '/:region/staff/draft-previews'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { region: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalog/controllers/draft_previews_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalog/controllers/draft_previews_controller').default['store']>>>
+    }
+  }
+  'catalog.draft_imports.store': {
+    methods: ["POST"]
+    pattern: '/:region/staff/draft-imports'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { region: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalog/controllers/draft_imports_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalog/controllers/draft_imports_controller').default['store']>>>
+    }
+  }
+  'catalog.release_files.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/:region/staff/releases/:release/file'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { region: ParamValue; release: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalog/controllers/release_files_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalog/controllers/release_files_controller').default['show']>>>
+    }
+  }
+  'catalog.base_catalog.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/platform/catalog'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalog/controllers/base_catalog_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalog/controllers/base_catalog_controller').default['show']>>>
+    }
+  }
+  'catalog.base_versions.store': {
+    methods: ["POST"]
+    pattern: '/platform/catalog/versions'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/catalog/validators/material').catalogVersionValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/catalog/validators/material').catalogVersionValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalog/controllers/base_versions_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalog/controllers/base_versions_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'catalog.base_materials.create': {
+    methods: ["GET","HEAD"]
+    pattern: '/platform/catalog/materials/new'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalog/controllers/base_materials_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalog/controllers/base_materials_controller').default['create']>>>
+    }
+  }
+  'catalog.base_materials.store': {
+    methods: ["POST"]
+    pattern: '/platform/catalog/materials'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/catalog/validators/material').newBaseMaterialValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/catalog/validators/material').newBaseMaterialValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalog/controllers/base_materials_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalog/controllers/base_materials_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'catalog.base_materials.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/platform/catalog/materials/:material'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { material: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalog/controllers/base_materials_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalog/controllers/base_materials_controller').default['show']>>>
+    }
+  }
+  'catalog.base_materials.update': {
+    methods: ["PUT"]
+    pattern: '/platform/catalog/materials/:material'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/catalog/validators/material').baseMaterialValidator)>>
+      paramsTuple: [ParamValue]
+      params: { material: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/catalog/validators/material').baseMaterialValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalog/controllers/base_materials_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalog/controllers/base_materials_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'catalog.base_materials.destroy': {
+    methods: ["DELETE"]
+    pattern: '/platform/catalog/materials/:material'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/catalog/validators/material').revisionValidator)>>
+      paramsTuple: [ParamValue]
+      params: { material: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/catalog/validators/material').revisionValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalog/controllers/base_materials_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalog/controllers/base_materials_controller').default['destroy']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'catalog.base_condition_readings.store': {
+    methods: ["POST"]
+    pattern: '/platform/condition-readings'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/catalog/validators/material').conditionValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/catalog/validators/material').conditionValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalog/controllers/base_condition_readings_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalog/controllers/base_condition_readings_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'registrations.phone_confirmations.store': {
@@ -643,6 +943,30 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/dossiers/controllers/submissions_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'dossiers.recalls.store': {
+    methods: ["POST"]
+    pattern: '/:region/dossier/recall'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { region: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/dossiers/controllers/recalls_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/dossiers/controllers/recalls_controller').default['store']>>>
+    }
+  }
+  'dossiers.withdrawals.store': {
+    methods: ["POST"]
+    pattern: '/:region/dossier/withdrawal'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/dossiers/validators/dossier').withdrawValidator)>>
+      paramsTuple: [ParamValue]
+      params: { region: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/dossiers/validators/dossier').withdrawValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/dossiers/controllers/withdrawals_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/dossiers/controllers/withdrawals_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'review.staff_homes.show': {
     methods: ["GET","HEAD"]
     pattern: '/staff'
@@ -751,6 +1075,126 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/review/controllers/reviews_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'review.takeovers.store': {
+    methods: ["POST"]
+    pattern: '/:region/staff/dossiers/:dossier/takeovers'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { region: ParamValue; dossier: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/review/controllers/takeovers_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/review/controllers/takeovers_controller').default['store']>>>
+    }
+  }
+  'review.conflicts.store': {
+    methods: ["POST"]
+    pattern: '/:region/staff/dossiers/:dossier/conflicts'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/review/validators/steps').tokenValidator)>>
+      paramsTuple: [ParamValue, ParamValue]
+      params: { region: ParamValue; dossier: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/review/validators/steps').tokenValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/review/controllers/conflicts_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/review/controllers/conflicts_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'review.returns.destroy': {
+    methods: ["DELETE"]
+    pattern: '/:region/staff/dossiers/:dossier/return'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { region: ParamValue; dossier: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/review/controllers/returns_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/review/controllers/returns_controller').default['destroy']>>>
+    }
+  }
+  'review.step_backs.store': {
+    methods: ["POST"]
+    pattern: '/:region/staff/dossiers/:dossier/step-backs'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/review/validators/steps').stepBackValidator)>>
+      paramsTuple: [ParamValue, ParamValue]
+      params: { region: ParamValue; dossier: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/review/validators/steps').stepBackValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/review/controllers/step_backs_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/review/controllers/step_backs_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'review.proposals.store': {
+    methods: ["POST"]
+    pattern: '/:region/staff/dossiers/:dossier/proposals'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/review/validators/steps').proposalValidator)>>
+      paramsTuple: [ParamValue, ParamValue]
+      params: { region: ParamValue; dossier: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/review/validators/steps').proposalValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/review/controllers/proposals_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/review/controllers/proposals_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'review.proposals.confirm': {
+    methods: ["POST"]
+    pattern: '/:region/staff/dossiers/:dossier/proposals/:proposal/confirmation'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue, ParamValue]
+      params: { region: ParamValue; dossier: ParamValue; proposal: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/review/controllers/proposals_controller').default['confirm']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/review/controllers/proposals_controller').default['confirm']>>>
+    }
+  }
+  'review.proposals.refuse': {
+    methods: ["POST"]
+    pattern: '/:region/staff/dossiers/:dossier/proposals/:proposal/refusal'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/review/validators/steps').becauseValidator)>>
+      paramsTuple: [ParamValue, ParamValue, ParamValue]
+      params: { region: ParamValue; dossier: ParamValue; proposal: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/review/validators/steps').becauseValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/review/controllers/proposals_controller').default['refuse']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/review/controllers/proposals_controller').default['refuse']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'review.holds.store': {
+    methods: ["POST"]
+    pattern: '/:region/staff/dossiers/:dossier/hold'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/review/validators/steps').groundValidator)>>
+      paramsTuple: [ParamValue, ParamValue]
+      params: { region: ParamValue; dossier: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/review/validators/steps').groundValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/review/controllers/holds_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/review/controllers/holds_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'review.holds.destroy': {
+    methods: ["DELETE"]
+    pattern: '/:region/staff/dossiers/:dossier/hold'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { region: ParamValue; dossier: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/review/controllers/holds_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/review/controllers/holds_controller').default['destroy']>>>
+    }
+  }
+  'review.reinstatements.store': {
+    methods: ["POST"]
+    pattern: '/:region/staff/dossiers/:dossier/reinstatement'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/review/validators/steps').reinstatementValidator)>>
+      paramsTuple: [ParamValue, ParamValue]
+      params: { region: ParamValue; dossier: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/review/validators/steps').reinstatementValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/review/controllers/reinstatements_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/review/controllers/reinstatements_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'review.reveals.store': {
     methods: ["POST"]
     pattern: '/:region/staff/dossiers/:dossier/reveals'
@@ -847,6 +1291,102 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/administration/controllers/region_previews_controller').default['store']>>>
     }
   }
+  'administration.catalog_samples.store': {
+    methods: ["POST"]
+    pattern: '/platform/catalog/materials/:material/samples'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/administration/validators/catalog_sample').sampleValidator)>>
+      paramsTuple: [ParamValue]
+      params: { material: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/administration/validators/catalog_sample').sampleValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/administration/controllers/catalog_samples_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/administration/controllers/catalog_samples_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'administration.catalog_samples.destroy': {
+    methods: ["DELETE"]
+    pattern: '/platform/catalog/materials/:material/samples/:sample'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/administration/validators/catalog_sample').sampleValidator)>>
+      paramsTuple: [ParamValue, ParamValue]
+      params: { material: ParamValue; sample: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/administration/validators/catalog_sample').sampleValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/administration/controllers/catalog_samples_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/administration/controllers/catalog_samples_controller').default['destroy']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'administration.releases.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/:region/staff/releases'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { region: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/administration/controllers/releases_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/administration/controllers/releases_controller').default['index']>>>
+    }
+  }
+  'administration.releases.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/:region/staff/releases/:release'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { region: ParamValue; release: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/administration/controllers/releases_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/administration/controllers/releases_controller').default['show']>>>
+    }
+  }
+  'administration.restorations.store': {
+    methods: ["POST"]
+    pattern: '/:region/staff/releases/:release/restorations'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { region: ParamValue; release: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/administration/controllers/restorations_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/administration/controllers/restorations_controller').default['store']>>>
+    }
+  }
+  'administration.release_moves.store': {
+    methods: ["POST"]
+    pattern: '/:region/staff/releases/:release/moves'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/administration/validators/release_move').releaseMoveValidator)>>
+      paramsTuple: [ParamValue, ParamValue]
+      params: { region: ParamValue; release: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/administration/validators/release_move').releaseMoveValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/administration/controllers/release_moves_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/administration/controllers/release_moves_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'administration.publications.create': {
+    methods: ["GET","HEAD"]
+    pattern: '/:region/staff/publications/new'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { region: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/administration/controllers/publications_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/administration/controllers/publications_controller').default['create']>>>
+    }
+  }
+  'administration.publications.store': {
+    methods: ["POST"]
+    pattern: '/:region/staff/publications'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/catalog/validators/draft').seenDraftValidator)>>
+      paramsTuple: [ParamValue]
+      params: { region: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/catalog/validators/draft').seenDraftValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/administration/controllers/publications_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/administration/controllers/publications_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'administration.exam_points.index': {
     methods: ["GET","HEAD"]
     pattern: '/:region/staff/points'
@@ -893,6 +1433,150 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/administration/controllers/exam_points_controller').default['destroy']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/administration/controllers/exam_points_controller').default['destroy']>>>
+    }
+  }
+  'administration.seasons.current': {
+    methods: ["GET","HEAD"]
+    pattern: '/:region/staff/season'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { region: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/administration/controllers/seasons_controller').default['current']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/administration/controllers/seasons_controller').default['current']>>>
+    }
+  }
+  'administration.seasons.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/:region/staff/seasons'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { region: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/administration/controllers/seasons_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/administration/controllers/seasons_controller').default['index']>>>
+    }
+  }
+  'administration.seasons.store': {
+    methods: ["POST"]
+    pattern: '/:region/staff/seasons'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/administration/validators/season').newSeasonValidator)>>
+      paramsTuple: [ParamValue]
+      params: { region: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/administration/validators/season').newSeasonValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/administration/controllers/seasons_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/administration/controllers/seasons_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'administration.seasons.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/:region/staff/seasons/:season'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { region: ParamValue; season: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/administration/controllers/seasons_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/administration/controllers/seasons_controller').default['show']>>>
+    }
+  }
+  'administration.current_seasons.update': {
+    methods: ["PUT"]
+    pattern: '/:region/staff/seasons/:season/current'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { region: ParamValue; season: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/administration/controllers/current_seasons_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/administration/controllers/current_seasons_controller').default['update']>>>
+    }
+  }
+  'administration.season_settings.uploads': {
+    methods: ["PUT"]
+    pattern: '/:region/staff/seasons/:season/uploads'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/administration/validators/season').uploadsValidator)>>
+      paramsTuple: [ParamValue, ParamValue]
+      params: { region: ParamValue; season: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/administration/validators/season').uploadsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/administration/controllers/season_settings_controller').default['uploads']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/administration/controllers/season_settings_controller').default['uploads']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'administration.season_settings.calendar': {
+    methods: ["PUT"]
+    pattern: '/:region/staff/seasons/:season/calendar'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/administration/validators/season').calendarValidator)>>
+      paramsTuple: [ParamValue, ParamValue]
+      params: { region: ParamValue; season: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/administration/validators/season').calendarValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/administration/controllers/season_settings_controller').default['calendar']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/administration/controllers/season_settings_controller').default['calendar']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'administration.season_settings.button': {
+    methods: ["PUT"]
+    pattern: '/:region/staff/seasons/:season/button'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/administration/validators/season').buttonValidator)>>
+      paramsTuple: [ParamValue, ParamValue]
+      params: { region: ParamValue; season: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/administration/validators/season').buttonValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/administration/controllers/season_settings_controller').default['button']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/administration/controllers/season_settings_controller').default['button']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'administration.season_settings.audience': {
+    methods: ["PUT"]
+    pattern: '/:region/staff/seasons/:season/audience'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/administration/validators/season').audienceValidator)>>
+      paramsTuple: [ParamValue, ParamValue]
+      params: { region: ParamValue; season: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/administration/validators/season').audienceValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/administration/controllers/season_settings_controller').default['audience']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/administration/controllers/season_settings_controller').default['audience']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'administration.season_settings.notifications': {
+    methods: ["PUT"]
+    pattern: '/:region/staff/seasons/:season/notifications'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/administration/validators/season').notificationsValidator)>>
+      paramsTuple: [ParamValue, ParamValue]
+      params: { region: ParamValue; season: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/administration/validators/season').notificationsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/administration/controllers/season_settings_controller').default['notifications']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/administration/controllers/season_settings_controller').default['notifications']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'administration.extension_previews.store': {
+    methods: ["POST"]
+    pattern: '/:region/staff/seasons/:season/extension-previews'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/administration/validators/season').extensionPreviewValidator)>>
+      paramsTuple: [ParamValue, ParamValue]
+      params: { region: ParamValue; season: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/administration/validators/season').extensionPreviewValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/administration/controllers/extension_previews_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/administration/controllers/extension_previews_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'administration.extensions.store': {
+    methods: ["POST"]
+    pattern: '/:region/staff/seasons/:season/extensions'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/administration/validators/season').extensionValidator)>>
+      paramsTuple: [ParamValue, ParamValue]
+      params: { region: ParamValue; season: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/administration/validators/season').extensionValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/administration/controllers/extensions_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/administration/controllers/extensions_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'administration.notices.index': {

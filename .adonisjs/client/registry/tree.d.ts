@@ -77,6 +77,9 @@ export interface ApiDefinition {
     regions: {
       index: typeof routes['regions.regions.index']
     }
+    seasonChanges: {
+      index: typeof routes['regions.season_changes.index']
+    }
     notices: {
       show: typeof routes['regions.notices.show']
     }
@@ -87,6 +90,58 @@ export interface ApiDefinition {
   messages: {
     messageReads: {
       store: typeof routes['messages.message_reads.store']
+    }
+  }
+  catalog: {
+    sampleFiles: {
+      show: typeof routes['catalog.sample_files.show']
+    }
+    materials: {
+      index: typeof routes['catalog.materials.index']
+      create: typeof routes['catalog.materials.create']
+      store: typeof routes['catalog.materials.store']
+      show: typeof routes['catalog.materials.show']
+      update: typeof routes['catalog.materials.update']
+      destroy: typeof routes['catalog.materials.destroy']
+    }
+    materialChanges: {
+      destroy: typeof routes['catalog.material_changes.destroy']
+    }
+    conditionReadings: {
+      store: typeof routes['catalog.condition_readings.store']
+    }
+    previews: {
+      show: typeof routes['catalog.previews.show']
+    }
+    drafts: {
+      show: typeof routes['catalog.drafts.show']
+      destroy: typeof routes['catalog.drafts.destroy']
+      update: typeof routes['catalog.drafts.update']
+    }
+    draftPreviews: {
+      store: typeof routes['catalog.draft_previews.store']
+    }
+    draftImports: {
+      store: typeof routes['catalog.draft_imports.store']
+    }
+    releaseFiles: {
+      show: typeof routes['catalog.release_files.show']
+    }
+    baseCatalog: {
+      show: typeof routes['catalog.base_catalog.show']
+    }
+    baseVersions: {
+      store: typeof routes['catalog.base_versions.store']
+    }
+    baseMaterials: {
+      create: typeof routes['catalog.base_materials.create']
+      store: typeof routes['catalog.base_materials.store']
+      show: typeof routes['catalog.base_materials.show']
+      update: typeof routes['catalog.base_materials.update']
+      destroy: typeof routes['catalog.base_materials.destroy']
+    }
+    baseConditionReadings: {
+      store: typeof routes['catalog.base_condition_readings.store']
     }
   }
   registrations: {
@@ -128,6 +183,12 @@ export interface ApiDefinition {
     submissions: {
       store: typeof routes['dossiers.submissions.store']
     }
+    recalls: {
+      store: typeof routes['dossiers.recalls.store']
+    }
+    withdrawals: {
+      store: typeof routes['dossiers.withdrawals.store']
+    }
   }
   review: {
     staffHomes: {
@@ -153,6 +214,30 @@ export interface ApiDefinition {
     reviews: {
       store: typeof routes['review.reviews.store']
     }
+    takeovers: {
+      store: typeof routes['review.takeovers.store']
+    }
+    conflicts: {
+      store: typeof routes['review.conflicts.store']
+    }
+    returns: {
+      destroy: typeof routes['review.returns.destroy']
+    }
+    stepBacks: {
+      store: typeof routes['review.step_backs.store']
+    }
+    proposals: {
+      store: typeof routes['review.proposals.store']
+      confirm: typeof routes['review.proposals.confirm']
+      refuse: typeof routes['review.proposals.refuse']
+    }
+    holds: {
+      store: typeof routes['review.holds.store']
+      destroy: typeof routes['review.holds.destroy']
+    }
+    reinstatements: {
+      store: typeof routes['review.reinstatements.store']
+    }
     reveals: {
       store: typeof routes['review.reveals.store']
     }
@@ -173,11 +258,51 @@ export interface ApiDefinition {
     regionPreviews: {
       store: typeof routes['administration.region_previews.store']
     }
+    catalogSamples: {
+      store: typeof routes['administration.catalog_samples.store']
+      destroy: typeof routes['administration.catalog_samples.destroy']
+    }
+    releases: {
+      index: typeof routes['administration.releases.index']
+      show: typeof routes['administration.releases.show']
+    }
+    restorations: {
+      store: typeof routes['administration.restorations.store']
+    }
+    releaseMoves: {
+      store: typeof routes['administration.release_moves.store']
+    }
+    publications: {
+      create: typeof routes['administration.publications.create']
+      store: typeof routes['administration.publications.store']
+    }
     examPoints: {
       index: typeof routes['administration.exam_points.index']
       store: typeof routes['administration.exam_points.store']
       update: typeof routes['administration.exam_points.update']
       destroy: typeof routes['administration.exam_points.destroy']
+    }
+    seasons: {
+      current: typeof routes['administration.seasons.current']
+      index: typeof routes['administration.seasons.index']
+      store: typeof routes['administration.seasons.store']
+      show: typeof routes['administration.seasons.show']
+    }
+    currentSeasons: {
+      update: typeof routes['administration.current_seasons.update']
+    }
+    seasonSettings: {
+      uploads: typeof routes['administration.season_settings.uploads']
+      calendar: typeof routes['administration.season_settings.calendar']
+      button: typeof routes['administration.season_settings.button']
+      audience: typeof routes['administration.season_settings.audience']
+      notifications: typeof routes['administration.season_settings.notifications']
+    }
+    extensionPreviews: {
+      store: typeof routes['administration.extension_previews.store']
+    }
+    extensions: {
+      store: typeof routes['administration.extensions.store']
     }
     notices: {
       index: typeof routes['administration.notices.index']

@@ -1,6 +1,6 @@
 import vine from '@vinejs/vine'
 import type { FieldContext } from '@vinejs/vine/types'
-import { isLine } from '#app/administration/lines'
+import { isLine } from '#app/core/lines'
 import { regionIdProblem } from '#app/regions/region_id'
 
 const regionId = vine.createRule((value: unknown, _: undefined, field: FieldContext) => {

@@ -8,6 +8,7 @@ import { releaseDocument } from '#app/catalog/releases'
 import { parseCatalog, type Catalog } from '#app/core/release'
 import Region from '#app/regions/models/region'
 import Season from '#app/regions/models/season'
+import { currentSeason } from '#app/regions/queries/current_season'
 import { clock } from '#app/shared/clock'
 import { notFound } from '#app/shared/exceptions/refused'
 import { currentRegionId } from '#app/shared/region_context'
@@ -30,6 +31,12 @@ export async function draftOf(seasonId: string): Promise<OpenDraft> {
   const { enabled } = await Region.findOrFail(currentRegionId())
   const draft = await upToDate(await findOrCreate(seasonId, catalog), catalog)
   return { draft, catalog, ...checkDraft(catalog, draft.document, enabled) }
+}
+
+/** The draft of the region's current season, which its pages edit. */
+export async function currentDraft() {
+  const { season } = (await currentSeason()) ?? notFound()
+  return { ...(await draftOf(season.id)), season }
 }
 
 async function findOrCreate(seasonId: string, newest: Catalog): Promise<ReleaseDraft> {

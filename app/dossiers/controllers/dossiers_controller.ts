@@ -1,9 +1,11 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
+import { releaseDocument } from '#app/catalog/releases'
 import OpenDossier from '#app/dossiers/actions/open_dossier'
 import FollowRegistration from '#app/dossiers/actions/follow_registration'
 import { readOwnDossier } from '#app/dossiers/circumstances'
 import { dossierPage } from '#app/dossiers/queries/dossier_page'
+import { releaseNews } from '#app/dossiers/queries/release_news'
 import { currentSeason } from '#app/regions/queries/current_season'
 import { candidateRegistration } from '#app/registrations/queries/candidate_registration'
 import { refuse } from '#app/shared/exceptions/refused'
@@ -22,7 +24,10 @@ export default class DossiersController {
       const followed = await followRegistration.handle(row.registrationId)
       if (followed) own = (await readOwnDossier(candidate.id)) ?? own
     }
-    return inertia.render('dossiers/show', await dossierPage(own, i18n))
+    const page = await dossierPage(own, i18n)
+    const release = await releaseDocument(own.row.releaseId)
+    const news = await releaseNews(own.row, own.around.registration, release)
+    return inertia.render('dossiers/show', { ...page, news })
   }
 
   /** Opens the draft, or goes on with the one that exists. */

@@ -53,6 +53,8 @@ const REASONS: readonly [RegExp, key: string][] = [
   [/^nothing cannot stand in for another material$/, 'nothing_stands_in'],
   [/^none of them is taken by this region \((.+)\)$/, 'formats'],
   [/^is (.+); this version reads format 1$/, 'other_format'],
+  [/^is demanded by the national rule$/, 'national'],
+  [/^expects one region, not a list$/, 'one_region'],
   [/^is not UTF-8/, 'not_utf8'],
   [/^is not JSON: (.+)$/, 'not_json'],
   [/^there is no base catalog yet$/, 'no_catalog'],
