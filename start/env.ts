@@ -24,6 +24,8 @@ export default await Env.create(new URL('../', import.meta.url), {
   DB_POOL: Env.schema.number.optional(),
 
   REDIS_URL: Env.schema.string.optional(),
+  SMTP_URL: Env.schema.string.optional(),
+  MAIL_FROM: Env.schema.string.optional({ format: 'email' }),
 
   REGISTRATION_ISSUER: Env.schema.string({ format: 'url', tld: false }),
   REGISTRATION_CLIENT_ID: Env.schema.string(),

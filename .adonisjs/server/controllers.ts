@@ -55,6 +55,7 @@ export const controllers = {
   },
   identity: {
     Devices: () => import('#app/identity/controllers/devices_controller'),
+    MailAddresses: () => import('#app/identity/controllers/mail_addresses_controller'),
     PasswordLinks: () => import('#app/identity/controllers/password_links_controller'),
     People: () => import('#app/identity/controllers/people_controller'),
     RecoveryCodes: () => import('#app/identity/controllers/recovery_codes_controller'),

@@ -22,6 +22,7 @@ export type ScannedRoutes = {
     'identity.staff_sessions.destroy': { paramsTuple?: []; params?: {} }
     'identity.staff_accounts.show': { paramsTuple?: []; params?: {} }
     'identity.staff_passwords.update': { paramsTuple?: []; params?: {} }
+    'identity.mail_addresses.update': { paramsTuple?: []; params?: {} }
     'identity.devices.clear': { paramsTuple?: []; params?: {} }
     'identity.devices.destroy': { paramsTuple: [ParamValue]; params: {'device': ParamValue} }
     'identity.second_factors.destroy': { paramsTuple?: []; params?: {} }
@@ -147,6 +148,7 @@ export type ScannedRoutes = {
   PUT: {
     'shared.preferences.update': { paramsTuple?: []; params?: {} }
     'identity.staff_passwords.update': { paramsTuple?: []; params?: {} }
+    'identity.mail_addresses.update': { paramsTuple?: []; params?: {} }
     'identity.staff_roles.update': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'person': ParamValue} }
     'identity.second_factor_resets.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'region': ParamValue,'person': ParamValue,'reset': ParamValue} }
     'catalog.materials.update': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'material': ParamValue} }

@@ -31,6 +31,7 @@ router
       .group(() => {
         router.get('/account', [identity.StaffAccounts, 'show'])
         router.put('/account/password', [identity.StaffPasswords, 'update'])
+        router.put('/account/email', [identity.MailAddresses, 'update'])
         router.delete('/account/sessions', [identity.Devices, 'clear'])
         router.delete('/account/sessions/:device', [identity.Devices, 'destroy'])
         router.delete('/second-factor', [identity.SecondFactors, 'destroy'])

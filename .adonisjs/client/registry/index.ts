@@ -114,6 +114,12 @@ const routes = {
     tokens: [{"old":"/staff/account/password","type":0,"val":"staff","end":""},{"old":"/staff/account/password","type":0,"val":"account","end":""},{"old":"/staff/account/password","type":0,"val":"password","end":""}],
     types: placeholder as Registry['identity.staff_passwords.update']['types'],
   },
+  'identity.mail_addresses.update': {
+    methods: ["PUT"],
+    pattern: '/staff/account/email',
+    tokens: [{"old":"/staff/account/email","type":0,"val":"staff","end":""},{"old":"/staff/account/email","type":0,"val":"account","end":""},{"old":"/staff/account/email","type":0,"val":"email","end":""}],
+    types: placeholder as Registry['identity.mail_addresses.update']['types'],
+  },
   'identity.devices.clear': {
     methods: ["DELETE"],
     pattern: '/staff/account/sessions',

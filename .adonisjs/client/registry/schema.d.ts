@@ -223,6 +223,18 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/identity/controllers/staff_passwords_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'identity.mail_addresses.update': {
+    methods: ["PUT"]
+    pattern: '/staff/account/email'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/identity/validators/staff_account').mailAddressValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/identity/validators/staff_account').mailAddressValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/identity/controllers/mail_addresses_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/identity/controllers/mail_addresses_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'identity.devices.clear': {
     methods: ["DELETE"]
     pattern: '/staff/account/sessions'

@@ -44,6 +44,9 @@ export interface ApiDefinition {
     staffPasswords: {
       update: typeof routes['identity.staff_passwords.update']
     }
+    mailAddresses: {
+      update: typeof routes['identity.mail_addresses.update']
+    }
     devices: {
       clear: typeof routes['identity.devices.clear']
       destroy: typeof routes['identity.devices.destroy']

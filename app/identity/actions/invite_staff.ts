@@ -22,9 +22,10 @@ export class InviteStaff {
     by: string
     login: string
     name: string
+    email?: string | null
     places: readonly RolePlace[]
   }): Promise<Invitation> {
-    const { by, login, name, places } = input
+    const { by, login, name, email = null, places } = input
     const known = await Staff.findBy({ login })
     if (known && known.name !== name) return { ok: false, code: 'LOGIN_TAKEN' }
     if (known && (await Membership.findBy({ staffId: known.id }))) {
@@ -33,7 +34,7 @@ export class InviteStaff {
     // Nobody knows this password: it only keeps the column from being empty.
     const password = known ? '' : await hash.use('scrypt').make(randomBytes(32).toString('hex'))
     return changeStaff<Invitation>(by, async (trx) => {
-      const staff = known ?? (await addAccount(trx, { login, name, password }))
+      const staff = known ?? (await addAccount(trx, { login, name, email, password }))
       await addPlaces(trx, staff.id, places)
       const link = known
         ? null
@@ -46,7 +47,7 @@ export class InviteStaff {
 
 function addAccount(
   trx: TransactionClientContract,
-  { login, name, password }: { login: string; name: string; password: string }
+  { login, name, email, password }: Pick<Staff, 'login' | 'name' | 'email' | 'password'>
 ) {
   const now = clock.now()
   // Quietly: the model's hook would hash the hash.
@@ -56,6 +57,7 @@ function addAccount(
       login,
       password,
       name,
+      email,
       isPlatformAdmin: false,
       suspendedAt: null,
       createdAt: now,

@@ -10,7 +10,7 @@ export class IssuePasswordLink {
     return changeStaff(by, async (trx) => ({
       action: 'staff.link_issued',
       payload: { staffId, kind },
-      result: await issueLink(trx, { kind, staffId, by }),
+      result: { kind, ...(await issueLink(trx, { kind, staffId, by })) },
     }))
   }
 }

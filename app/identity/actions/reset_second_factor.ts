@@ -1,15 +1,13 @@
 import { v7 as uuid } from 'uuid'
 import { DAY } from '#app/core/time'
 import { removeSecondFactor } from '#app/identity/second_factors'
-import { changeStaff, regionsOf } from '#app/identity/staff_audit'
+import { changeStaff } from '#app/identity/staff_audit'
+import { tellOfReset } from '#app/identity/tell_of_reset'
 import { clock } from '#app/shared/clock'
 import { refuse } from '#app/shared/exceptions/refused'
-import { currentRegionId, runInRegion } from '#app/shared/region_context'
+import { currentRegionId } from '#app/shared/region_context'
 import { revokeSessionsOf } from '#app/shared/session_store_rows'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-
-/** Stands in a region's chain when another region reset the second factor of its staff. */
-export const RESET_ELSEWHERE = 'staff.second_factor_reset_elsewhere'
 
 /** What nobody confirms in so long has lost its ground: he who asked has to ask again. */
 const OPEN_FOR = 3 * DAY
@@ -46,10 +44,8 @@ export class ResetSecondFactor {
   }
 
   /**
-   * Decides an open request; the other regions that the person works in find it in their chains.
-   *
-   * @throws Refused ALREADY_DONE when somebody has decided it meanwhile or it is too old, RESET_NEEDS_ANOTHER when he
-   * who confirms has asked for it or is the person himself
+   * @throws Refused ALREADY_DONE when somebody has decided it meanwhile or it is too old,
+   *   RESET_NEEDS_ANOTHER when he who confirms has asked for it or is the person himself
    */
   async decide({ by, staffId, reset, confirmed }: Decision) {
     await changeStaff(by, async (trx) => {
@@ -73,18 +69,7 @@ export class ResetSecondFactor {
       const payload = { staffId, reset, requestedBy: row.requested_by }
       return { action: `staff.second_factor_reset_${outcome}`, payload, result: undefined }
     })
-    if (confirmed) await this.#tellOtherRegions(by, staffId)
-  }
-
-  async #tellOtherRegions(by: string, staffId: string) {
-    const here = currentRegionId()
-    const payload = { staffId, regionId: here }
-    for (const regionId of await regionsOf(staffId)) {
-      if (regionId === here) continue
-      await runInRegion(regionId, () =>
-        changeStaff(by, async () => ({ action: RESET_ELSEWHERE, payload, result: undefined }))
-      )
-    }
+    if (confirmed) await tellOfReset({ by, staffId })
   }
 }
 

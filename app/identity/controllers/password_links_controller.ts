@@ -1,11 +1,10 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import { IssuePasswordLink } from '#app/identity/actions/issue_password_link'
+import { handOverLink } from '#app/identity/hand_over_link'
 import { answersForAll, managedPerson, managerOf } from '#app/identity/people_desk'
 import PeoplePolicy from '#app/identity/policies/people_policy'
-import { showOnce } from '#app/identity/shown_once'
 import { refuse } from '#app/shared/exceptions/refused'
-import env from '#start/env'
 
 /** Only the administrators of a region give out links; those of a point ask them. */
 export default class PasswordLinksController {
@@ -16,10 +15,8 @@ export default class PasswordLinksController {
     const person = await managedPerson(manager, params.person)
     await ctx.bouncer.with(PeoplePolicy).authorize('giveAccess', ctx.region)
     if (!(await answersForAll(manager, person.staff.id))) refuse('WORKS_ELSEWHERE')
-    const { path, expiresAt } = await issuePasswordLink.handle({ by: manager.id, person })
-    const { login, name } = person.staff
-    const url = new URL(path, env.get('APP_URL')).href
-    showOnce(session, 'staffLink', { login, name, url, expiresAt })
+    const link = await issuePasswordLink.handle({ by: manager.id, person })
+    session.flash('success', await handOverLink(ctx, person.staff, link))
     return response.redirect().toPath(`/${region.id}/staff/people`)
   }
 }

@@ -1,9 +1,11 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
+import identityConfig from '#config/identity'
 import { ROLES, type Role } from '#app/core/access'
 import { ChangeRoles } from '#app/identity/actions/change_roles'
 import { InviteStaff } from '#app/identity/actions/invite_staff'
 import { refuseForm } from '#app/identity/form_refusal'
+import { handOverLink } from '#app/identity/hand_over_link'
 import {
   answersForAll,
   demandGrantable,
@@ -21,9 +23,8 @@ import {
   type OpenReset,
   type RegionPerson,
 } from '#app/identity/queries/region_people'
-import { showOnce, shownOnce } from '#app/identity/shown_once'
+import { shownOnce } from '#app/identity/shown_once'
 import { invitationValidator } from '#app/identity/validators/people'
-import env from '#start/env'
 
 /** The staff of a region, as far as the signed-in person manages it. */
 export default class PeopleController {
@@ -38,6 +39,7 @@ export default class PeopleController {
       })),
       grants: grantsOf(manager),
       link: shownOnce(ctx.session, 'staffLink'),
+      mails: identityConfig.mail,
     })
   }
 
@@ -45,20 +47,16 @@ export default class PeopleController {
   async store(ctx: HttpContext, inviteStaff: InviteStaff) {
     const { i18n, request, region, response, session } = ctx
     const manager = await managerOf(ctx)
-    const { login, name, places: asked } = await request.validateUsing(invitationValidator)
+    const { login, name, email, places: asked } = await request.validateUsing(invitationValidator)
     const places = placesOf(asked, { reach: manager.reach, i18n })
     demandGrantable(manager, places)
-    const outcome = await inviteStaff.handle({ by: manager.id, login, name, places })
+    const outcome = await inviteStaff.handle({ by: manager.id, login, name, email, places })
     if (!outcome.ok) refuseForm(i18n, 'login', outcome.code)
-    if (outcome.link) {
-      const { path, expiresAt } = outcome.link
-      const url = new URL(path, env.get('APP_URL')).href
-      showOnce(session, 'staffLink', { login, name, url, expiresAt })
-    }
-    session.flash(
-      'success',
-      i18n.t(outcome.link ? 'identity.people.invited' : 'identity.people.joined', { name })
-    )
+    const { link, staff } = outcome
+    const said = link
+      ? await handOverLink(ctx, staff, { kind: 'invitation', ...link })
+      : i18n.t('identity.people.joined', { name })
+    session.flash('success', said)
     return response.redirect().toPath(`/${region.id}/staff/people`)
   }
 
@@ -100,6 +98,7 @@ async function rowOf(manager: Manager, person: RegionPerson, resets: readonly Op
     id: staff.id,
     login: staff.login,
     name: staff.name,
+    email: staff.email,
     places: person.places.filter((place) => reach.sees(place)),
     suspended,
     invited,

@@ -14,6 +14,7 @@ export default class StaffAccountsController {
     return inertia.render('identity/account', {
       name: staff.name,
       login: staff.login,
+      mail: identityConfig.mail ? { email: staff.email } : null,
       passwordLength: { min: SHORTEST, max: LONGEST },
       secondFactor: {
         required: identityConfig.secondFactor === 'required',

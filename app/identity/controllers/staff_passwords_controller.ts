@@ -2,8 +2,8 @@ import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import { SetPassword } from '#app/identity/actions/set_password'
 import { VerifyStaff } from '#app/identity/actions/verify_staff'
+import { demandPassword } from '#app/identity/demand_password'
 import { refuseForm } from '#app/identity/form_refusal'
-import { deviceOf } from '#app/identity/known_devices'
 import { LONGEST, SHORTEST } from '#app/identity/passwords'
 import { auditOwnAccount } from '#app/identity/staff_audit'
 import { passwordChangeValidator } from '#app/identity/validators/staff_account'
@@ -19,17 +19,7 @@ export default class StaffPasswordsController {
     const { auth, i18n, request, response, session } = ctx
     const staff = auth.use('staff').getUserOrFail()
     const { current, password } = await request.validateUsing(passwordChangeValidator)
-    const verified = await this.verifyStaff.handle({
-      login: staff.login,
-      password: current,
-      address: request.ip(),
-      device: deviceOf(ctx, staff.login),
-    })
-    if (!verified.ok && verified.code === 'SIGN_IN_THROTTLED') {
-      refuseForm(i18n, 'current', verified.code, { minutes: verified.minutes }, 429)
-    }
-    if (!verified.ok) refuseForm(i18n, 'current', 'PASSWORD_WRONG')
-
+    await demandPassword(ctx, staff, current, this.verifyStaff)
     const except = session.sessionId
     const problem = await this.setPassword.handle({ staff, password, except })
     if (problem) refuseForm(i18n, 'password', problem, { min: SHORTEST, max: LONGEST })

@@ -25,6 +25,10 @@ export default class Staff extends compose(BaseModel, AuthFinder) {
   @column()
   declare name: string
 
+  /** Where links to set a password go; null: they are handed over. */
+  @column()
+  declare email: string | null
+
   @flagColumn()
   declare isPlatformAdmin: boolean
 

@@ -21,6 +21,7 @@ export const invitationValidator = vine.create({
     .maxLength(64)
     .regex(/^[a-z0-9][a-z0-9._@-]*$/),
   name: vine.string().trim().minLength(1).maxLength(100),
+  email: vine.string().trim().toLowerCase().email().maxLength(254).nullable().optional(),
   places,
 })
 

@@ -11,3 +11,8 @@ export const passwordChangeValidator = vine.create({
   current: vine.string().minLength(1).maxLength(500),
   password: vine.string().minLength(1).maxLength(500),
 })
+
+export const mailAddressValidator = vine.create({
+  current: vine.string().minLength(1).maxLength(500),
+  email: vine.string().trim().toLowerCase().email().maxLength(254).nullable().optional(),
+})

@@ -23,6 +23,7 @@ export interface PersonView {
   id: string
   login: string
   name: string
+  email: string | null
   places: PlaceView[]
   suspended: boolean
   invited: boolean

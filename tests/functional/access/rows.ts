@@ -114,6 +114,11 @@ export const rows: Row[] = [
     body: () => ({ current: PASSWORD, ...newPassword() }),
     cells: ownAccount,
   },
+  {
+    route: 'PUT /staff/account/email',
+    body: () => ({ current: PASSWORD, email: 'somebody@example.cn' }),
+    cells: ownAccount,
+  },
   { route: 'DELETE /staff/account/sessions', cells: ownAccount },
   // It is a colleague's; one's own is staff_account.spec.ts.
   {
