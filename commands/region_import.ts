@@ -7,6 +7,9 @@ function isAboutTheFile(error: Error) {
   return error instanceof SyntaxError || 'syscall' in error
 }
 
+/** Who has the machine's shell has no account: the chain says at least that it was done there. */
+const OPERATOR = { kind: 'system', id: 'command line' }
+
 export default class RegionImport extends BaseCommand {
   static commandName = 'region:import'
   static description = 'Create or update regions from a file (docs/region-format.md)'
@@ -23,7 +26,7 @@ export default class RegionImport extends BaseCommand {
     if (!catalog) return this.#refuse('', 'There is no base catalog yet: run db:seed first.')
     try {
       const json: unknown = JSON.parse(await readFile(this.file, 'utf8'))
-      for (const { regionId, published } of await importRegions(json, catalog)) {
+      for (const { regionId, published } of await importRegions(json, catalog, OPERATOR)) {
         this.logger.log(
           `${regionId}: ${published ? 'a release was published' : 'nothing new to publish'}`
         )

@@ -83,6 +83,8 @@ export interface SeasonPageProps {
   }
   kinds: string[]
   channels: string[]
+  /** Channels that nobody provides: kept, and nothing is sent by them. */
+  unavailable: string[]
   /** What conditions may ask for; null without a release. */
   vocabulary: Vocabulary | null
   /** Where a condition is read. */

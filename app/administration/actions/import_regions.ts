@@ -54,7 +54,7 @@ export function readRegions(json: unknown, catalog: Catalog): ReadRegion[] {
 export async function importRegions(
   json: unknown,
   catalog: Catalog,
-  by?: By
+  by: By
 ): Promise<ImportedRegion[]> {
   const imported: ImportedRegion[] = []
   for (const { json: region, year } of readRegions(json, catalog)) {
@@ -66,7 +66,7 @@ export async function importRegions(
         current: true,
         offset: 0,
         keep: { settings: false, windows: false },
-        audit: by && { by, action: 'region_imported' },
+        audit: { by, action: 'region_imported' },
       })
     )
   }

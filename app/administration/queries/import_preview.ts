@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Catalog } from '#app/core/release'
 import { readRegions, type ReadRegion } from '#app/administration/actions/import_regions'
 import Release from '#app/catalog/models/release'
+import { unavailableChannels } from '#app/messages/channels'
 import ExamPoint from '#app/regions/models/exam_point'
 import Notice from '#app/regions/models/notice'
 import Region from '#app/regions/models/region'
@@ -27,6 +28,8 @@ export interface RegionPreview {
   windows: Effect
   settings: Effect
   notices: { added: number; removed: number }
+  /** Channels for messages that nobody provides here: they are kept and nothing is sent by them. */
+  unavailable: string[]
 }
 
 /**
@@ -63,6 +66,7 @@ async function preview({ document, release, year }: ReadRegion): Promise<RegionP
     windows: await windowEffect(season, document),
     settings: settingsEffect(season, document),
     notices: await noticeEffects(season, document.notices),
+    unavailable: unavailableChannels(document.settings.notifications.channels),
   }
 }
 

@@ -4,6 +4,7 @@ import { WINDOW_KINDS } from '#app/core/season_rules'
 import { newestCatalog } from '#app/catalog/catalog_versions'
 import { vocabulary } from '#app/catalog/condition_words'
 import { releaseDocument } from '#app/catalog/releases'
+import { unavailableChannels } from '#app/messages/channels'
 import type Region from '#app/regions/models/region'
 import type Season from '#app/regions/models/season'
 import SeasonWindow from '#app/regions/models/season_window'
@@ -48,6 +49,7 @@ export async function seasonPage(region: Region, season: Season, canChange: bool
     openness: opennessOf(region, season, windows),
     kinds: [...WINDOW_KINDS],
     channels: [...CHANNELS],
+    unavailable: unavailableChannels([...CHANNELS, ...notifications.channels]),
     vocabulary: catalog && vocabulary(catalog),
     readings: `/${region.id}/staff/condition-readings`,
     extensions: await extensionsOf(season.id),

@@ -26,6 +26,7 @@ export interface RegionPreview {
   windows: Effect
   settings: Effect
   notices: { added: number; removed: number }
+  unavailable: string[]
 }
 
 export interface Problem {

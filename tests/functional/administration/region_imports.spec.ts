@@ -55,6 +55,7 @@ test.group('Regions from a file', (group) => {
         points: { added: 2, changed: 0, kept: 0 },
         ...{ windows: 'new', settings: 'new' },
         notices: { added: hubei().notices.length, removed: 0 },
+        unavailable: hubei().notifications.channels.filter((one: string) => one !== 'in_app'),
       },
     ])
     assert.isNull(await Region.find('hb'))

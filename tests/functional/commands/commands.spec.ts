@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { test } from '@japa/runner'
+import Database from 'better-sqlite3'
 import app from '@adonisjs/core/services/app'
 import { seedDocument } from '#database/demo/people'
 
@@ -27,6 +28,14 @@ test.group('Commands', (group) => {
     } catch (error) {
       return error as { code: number; stdout: string; stderr: string }
     }
+  }
+
+  /** What the commands left in their database. */
+  function rowsOf(sql: string): unknown[] {
+    const database = new Database(join(folder, 'kaoqu.sqlite3'), { readonly: true })
+    const rows = database.prepare(sql).all()
+    database.close()
+    return rows
   }
 
   async function json(name: string, content: unknown) {
@@ -72,6 +81,11 @@ test.group('Commands', (group) => {
     const facts = await json('facts.json', seedDocument('catalog.json').personas[0].facts)
     const { stdout } = await ace('catalog:checklist', '--region', 'XZ', '--facts', facts)
     assert.include(JSON.parse(stdout).required, 'ID_RESIDENT')
+    const entries = rowsOf("select * from audit_entries where chain = 'region:xz' order by seq")
+    assert.containsSubset(entries, [
+      { action: 'region_imported', actor_kind: 'system', actor_id: 'command line' },
+      { action: 'region_imported', seq: 2 },
+    ])
   }).timeout(30_000)
 
   test('region:import refuses with path and reason and writes nothing', async ({ assert }) => {
