@@ -74,6 +74,8 @@ export interface Ids {
   reset: string
   /** Where he is signed in. */
   device: string
+  /** The current one. */
+  season: string
 }
 
 /** One candidate and his dossier in one situation. */
@@ -88,6 +90,15 @@ export interface Place {
   notAsked: string
   /** Ids of the items that need a verdict at this stage. */
   open: string[]
+  live: LiveSeason
+}
+
+/** The season as an administrator has it on his screen. */
+interface LiveSeason {
+  version: number
+  /** An outage, and an end of uploads an hour later than now set, as they are typed. */
+  since: string
+  newEnd: string
 }
 
 /** People who are at home in both regions: for them only the address says which one is meant. */
@@ -392,6 +403,7 @@ async function placeWithout(inRegistry: Registry): Promise<Place> {
       notice,
       ...inRegistry,
     },
+    live: await liveSeason(REGION),
     token: 1,
     manifest: '0'.repeat(64),
     declarationVersion: '1',
@@ -431,6 +443,7 @@ async function dossierPlace(
         notice: notice.id,
         ...inRegistry,
       },
+      live: await liveSeason(regionId),
       token: row.claimToken,
       manifest: row.manifest ?? '0'.repeat(64),
       declarationVersion: release.declaration.version,
@@ -479,7 +492,25 @@ async function messageTo({ id: dossierId, candidateId, version }: DossierRow): P
   return Message.create(message)
 }
 
-type Registry = Pick<Ids, 'point' | 'person' | 'reset' | 'device' | 'release'>
+function liveSeason(regionId: string): Promise<LiveSeason> {
+  return runInRegion(regionId, async () => {
+    const { season, windows } = (await currentSeason())!
+    const now = clock.now()
+    const running = windows.find(
+      ({ kind, startsAt, endsAt }) => kind === 'upload' && startsAt <= now && endsAt > now
+    )!
+    return {
+      version: season.version,
+      since: typed(now - 60_000),
+      newEnd: typed(running.endsAt + 3_600_000),
+    }
+  })
+}
+
+/** A minute in China, as one types it. */
+const typed = (at: number) => new Date(at + 8 * 3_600_000).toISOString().slice(0, 16)
+
+type Registry = Pick<Ids, 'point' | 'person' | 'reset' | 'device' | 'release' | 'season'>
 
 /** What a region knows of its staff, and the release that it works with. */
 async function registered(
@@ -489,8 +520,8 @@ async function registered(
 ): Promise<Registry> {
   const person = await enrol(await staffOf(region, role, POINT[region]))
   const point = await runInRegion(region, () => ExamPoint.findByOrFail({ code: POINT[region] }))
-  const season = await runInRegion(region, () => currentSeason())
-  const release = season!.season.currentReleaseId!
+  const { season } = (await runInRegion(region, () => currentSeason()))!
+  const release = season.currentReleaseId!
   const now = clock.now()
   const reset = uuid()
   const device = createHash('sha256').update(reset).digest('hex')
@@ -516,7 +547,7 @@ async function registered(
     touched_at: now,
     expires_at: now + 3_600_000,
   })
-  return { point: point.id, person: person.id, reset, device, release }
+  return { point: point.id, person: person.id, reset, device, release, season: season.id }
 }
 
 async function enrol(staff: Staff): Promise<Staff> {

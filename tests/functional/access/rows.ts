@@ -68,11 +68,21 @@ const STAGES = [
 const proof = ({ token, manifest }: Place) => ({ token, manifest })
 const allAccepted = ({ open }: Place) => open.map((item) => ({ item, verdict: 'accepted' }))
 
+/** Parts of a season's settings, each with what may be saved. */
+const SEASON_SECTIONS = {
+  uploads: { on: false },
+  calendar: { windows: [], returnCap: null },
+  button: { labelZh: '上传', labelEn: 'Upload', offZh: '未开放', offEn: 'Not open' },
+  audience: { rules: [] },
+  notifications: { channels: ['in_app'], quietFrom: '22:00', quietUntil: '07:00' },
+}
+
 export const rows: Row[] = [
   // For everybody
   { route: 'GET /', cells: { everyone: 200 } },
   { route: 'GET /health/live', cells: { everyone: 200 } },
   { route: 'GET /health/ready', cells: { everyone: 200 } },
+  { route: 'GET /:region/season/changes', cells: { everyone: 200 } },
   { route: 'PUT /preferences', body: () => ({ locale: 'zh-CN' }), cells: { everyone: 302 } },
 
   // Coming and going
@@ -424,6 +434,36 @@ export const rows: Row[] = [
     route: 'PUT /:region/staff/contacts',
     body: () => ({ phone: '020-0000-0001', seal: '0' }),
     cells: ofRegion({ staff: 403, platform: 403, admin: 409 }),
+  },
+
+  // Seasons: staff of the region and the platform look, administrators of the region change.
+  ...(['season', 'seasons', 'seasons/:season'] as const).map((page) => ({
+    route: `GET /:region/staff/${page}` as const,
+    cells: ofRegion({ staff: 200, platform: 200 }),
+  })),
+  ...Object.entries(SEASON_SECTIONS).map(([section, form]) => ({
+    route: `PUT /:region/staff/seasons/:season/${section}` as const,
+    body: ({ live: { version } }: Place) => ({ version, ...form }),
+    cells: ofRegion({ staff: 403, platform: 403, admin: 200 }),
+  })),
+  {
+    route: 'POST /:region/staff/seasons',
+    body: ({ ids }) => ({ year: 2040, source: `${ids.region}:${ids.season}` }),
+    cells: ofRegion({ staff: 403, platform: 403, admin: 302 }),
+  },
+  {
+    route: 'PUT /:region/staff/seasons/:season/current',
+    cells: ofRegion({ staff: 403, platform: 403, admin: 302 }),
+  },
+  {
+    route: 'POST /:region/staff/seasons/:season/extension-previews',
+    body: ({ live: { since, newEnd } }) => ({ since, newEnd }),
+    cells: ofRegion({ staff: 403, platform: 403, admin: 200 }),
+  },
+  {
+    route: 'POST /:region/staff/seasons/:season/extensions',
+    body: ({ live }) => ({ ...live, reasonZh: '机房停电' }),
+    cells: ofRegion({ staff: 403, platform: 403, admin: 201 }),
   },
 
   // The staff of a region
