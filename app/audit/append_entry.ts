@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { v7 as uuid } from 'uuid'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { insertPlain } from '#app/shared/joined_models'
 import { currentRegionId } from '#app/shared/region_context'
 import AuditEntry from '#app/audit/models/audit_entry'
 
@@ -27,25 +28,24 @@ export function auditHash(previousHash: string, regionId: string, seq: number, f
  * the chain is about; the unique key on (chain, seq) refuses a second writer all the same.
  */
 export async function appendAuditEntry(trx: TransactionClientContract, facts: AuditFacts) {
-  const head = await AuditEntry.query({ client: trx })
-    .where('chain', facts.chain)
+  const [head]: { seq: number; hash: string }[] = await trx
+    .from(AuditEntry.table)
+    .where({ region_id: currentRegionId(), chain: facts.chain })
     .orderBy('seq', 'desc')
-    .first()
+    .select('seq', 'hash')
+    .limit(1)
   const seq = (head?.seq ?? 0) + 1
   const previousHash = head?.hash ?? NO_HASH
-  await AuditEntry.create(
-    {
-      id: uuid(),
-      chain: facts.chain,
-      seq,
-      at: facts.at,
-      actorKind: facts.actor.kind,
-      actorId: facts.actor.id,
-      action: facts.action,
-      payload: facts.payload,
-      previousHash,
-      hash: auditHash(previousHash, currentRegionId(), seq, facts),
-    },
-    { client: trx }
-  )
+  await insertPlain(trx, AuditEntry, {
+    id: uuid(),
+    chain: facts.chain,
+    seq,
+    at: facts.at,
+    actorKind: facts.actor.kind,
+    actorId: facts.actor.id,
+    action: facts.action,
+    payload: facts.payload,
+    previousHash,
+    hash: auditHash(previousHash, currentRegionId(), seq, facts),
+  })
 }

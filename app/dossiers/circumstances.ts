@@ -11,27 +11,29 @@ import { unreadMustReadNotices } from '#app/regions/queries/notices'
 import { factsOf } from '#app/registrations/facts'
 import Registration from '#app/registrations/models/registration'
 import { clock } from '#app/shared/clock'
-import { columnsOf, modelIn } from '#app/shared/joined_models'
+import { columnsOf, plainIn, type Plain } from '#app/shared/joined_models'
 import { currentRegionId } from '#app/shared/region_context'
 import { conflictOf } from '#app/dossiers/conflict'
 import Dossier from '#app/dossiers/models/dossier'
+import Item from '#app/dossiers/models/item'
+import type { DossierRow } from '#app/dossiers/read_dossier'
 
 const CLAIM_LEASE = 20 * 60 * 1000
 /** Twice what the server gives a request: an upload that began in time has ended by then. */
-const UPLOAD_LONGEST = 10 * 60 * 1000
+export const UPLOAD_LONGEST = 10 * 60 * 1000
 
 /** What a dossier lives under: its registration, and the season's live settings. */
 export interface Surroundings {
-  registration: Registration
-  point: ExamPoint
-  season: Season
+  registration: Plain<typeof Registration>
+  point: Plain<typeof ExamPoint>
+  season: Plain<typeof Season>
   enabled: boolean
   windows: SeasonWindow[]
   facts: Facts
 }
 
 export interface OwnDossier {
-  row: Dossier
+  row: DossierRow
   around: Surroundings
 }
 
@@ -60,11 +62,11 @@ function surroundingsQuery(client?: TransactionClientContract) {
 
 function surroundingsIn(rows: any[]): Surroundings {
   const [row] = rows
-  const registration = modelIn(Registration, 'r', row)!
+  const registration = plainIn(Registration, 'r', row)!
   return {
     registration,
-    point: modelIn(ExamPoint, 'p', row)!,
-    season: modelIn(Season, 's', row)!,
+    point: plainIn(ExamPoint, 'p', row)!,
+    season: plainIn(Season, 's', row)!,
     enabled: Boolean(row.enabled),
     windows: rows
       .filter(({ kind }) => kind !== null)
@@ -96,7 +98,30 @@ export async function readOwnDossier(candidateId: string): Promise<OwnDossier | 
     .select(...columnsOf(Dossier, 'd'))
   if (rows.length === 0) return null
   const newest = rows.filter(({ d__id: id }) => id === rows[0].d__id)
-  return { row: modelIn(Dossier, 'd', rows[0])!, around: surroundingsIn(newest) }
+  return { row: plainIn(Dossier, 'd', rows[0])!, around: surroundingsIn(newest) }
+}
+
+/** An item of the region with all that its lock asks; null where there is none. One statement. */
+export async function readItemAround(itemId: string) {
+  const count = 'select count(*) from images as i where i.region_id = ? and i.item_id = t.id'
+  const rows: any[] = await surroundingsQuery()
+    .join('dossiers as d', (join) =>
+      join.on('d.region_id', 'r.region_id').andOn('d.registration_id', 'r.id')
+    )
+    .join('items as t', (join) =>
+      join.on('t.region_id', 'd.region_id').andOn('t.dossier_id', 'd.id')
+    )
+    .where('t.id', itemId)
+    .select(...columnsOf(Dossier, 'd'), ...columnsOf(Item, 't'))
+    .select(db.raw(`(${count} and i.removed_at is null) as pictures`, [currentRegionId()]))
+  if (rows.length === 0) return null
+  const [row] = rows
+  return {
+    dossier: plainIn(Dossier, 'd', row)!,
+    item: plainIn(Item, 't', row)!,
+    pictures: Number(row.pictures),
+    around: surroundingsIn(rows),
+  }
 }
 
 /** Whether uploads are open for this candidate at an instant, and why not (core/window). */
@@ -143,7 +168,7 @@ interface Asked {
  */
 export async function readCircumstances(
   trx: TransactionClientContract | undefined,
-  dossier: Dossier,
+  dossier: DossierRow,
   release: ReleaseDocument,
   { at = clock.now(), notices = false, staffId }: Asked = {}
 ): Promise<Circumstances & { around: Surroundings }> {

@@ -11,8 +11,8 @@ import ReviewConflict from '#app/dossiers/models/review_conflict'
  */
 export async function conflictOf(
   staffId: string,
-  dossier: Dossier,
-  registration: Registration,
+  dossier: Pick<Dossier, 'id'>,
+  registration: Pick<Registration, 'idNoIndex'>,
   client?: QueryClientContract
 ): Promise<Circumstances['conflict']> {
   const declared = await ReviewConflict.query({ client })

@@ -15,7 +15,13 @@ import { saveAnswer, savedAnswer, type Repeatable } from '#app/shared/idempotenc
 import { currentRegionId } from '#app/shared/region_context'
 import { insideTransaction, isUniqueViolation, transaction } from '#app/shared/transaction'
 import { readCircumstances } from './circumstances.js'
-import { writeEffect, writeItems, type ImageFacts, type Writing } from './gate_effects.js'
+import {
+  writeEffect,
+  writeItems,
+  type ImageFacts,
+  type Placed,
+  type Writing,
+} from './gate_effects.js'
 import { lockDossier, type ReadDossier } from './read_dossier.js'
 
 export type { ImageFacts } from './gate_effects.js'
@@ -38,6 +44,7 @@ export interface Passage {
   receipt: string | null
   /** Of an `add_image`. */
   imageId: string | null
+  placed: Placed | null
   /** A repeated request: this is the answer of the first one and nothing was done again. */
   repeated: boolean
 }
@@ -61,7 +68,7 @@ export async function passGate(request: GateRequest): Promise<Passage> {
   if (insideTransaction()) throw new Error('The gate opens its own transaction')
   for (let attempt = 1; ; attempt++) {
     try {
-      return await transaction((trx) => pass(trx, request))
+      return await transaction((trx) => pass(trx, request, attempt > 1))
     } catch (error) {
       // Lost a race: against another version, or against the same idempotency key.
       const lost = error instanceof Refused && error.refusal.code === 'STATE_MOVED_ON'
@@ -71,21 +78,35 @@ export async function passGate(request: GateRequest): Promise<Passage> {
   }
 }
 
-async function pass(trx: TransactionClientContract, request: GateRequest): Promise<Passage> {
+/** What happens to one item is decided by that item alone: a dossier has fifty others. */
+const ABOUT_ONE_ITEM = new Set(['add_image', 'delete_image', 'reorder'])
+/** Uploads are seldom repeated: the unique key tells, instead of a question each time. */
+const SELDOM_REPEATED = new Set(['add_image'])
+
+async function pass(
+  trx: TransactionClientContract,
+  request: GateRequest,
+  again: boolean
+): Promise<Passage> {
   const { event, by, repeatable } = request
-  const dossier = await lockDossier(trx, request.dossierId)
+  const only = 'item' in event && ABOUT_ONE_ITEM.has(event.type) ? event.item : undefined
+  const dossier = await lockDossier(trx, request.dossierId, only)
   if (!dossier) notFound()
-  if (repeatable) {
-    const before = await savedAnswer<Passage>(trx, repeatable)
-    if (before) return { ...before, repeated: true }
-  }
+  const answeredBefore = () => repeatable && savedAnswer<Passage>(trx, repeatable)
+  const asksFirst = again || !SELDOM_REPEATED.has(event.type)
+  const before = asksFirst ? await answeredBefore() : null
+  if (before) return { ...before, repeated: true }
   const circumstances = await readCircumstances(trx, dossier.row, dossier.release, {
     at: event.type === 'add_image' ? event.startedAt : undefined,
     notices: ASKS_NOTICES.has(event.type),
     staffId: ASKS_CONFLICT.has(event.type) && by.kind === 'staff' ? by.id : undefined,
   })
   const decision = decide(dossier.core, event, by, circumstances)
-  if (!decision.ok) throw new Refused(decision.refusal)
+  if (!decision.ok) {
+    const answered = asksFirst ? null : await answeredBefore()
+    if (answered) return { ...answered, repeated: true }
+    throw new Refused(decision.refusal)
+  }
   const passage = await write(trx, request, dossier, decision.row, decision.change, {
     // A dossier follows its registration to another point with the change that tells of it.
     examPointId: circumstances.around.registration.examPointId,
@@ -107,7 +128,12 @@ async function write(
   const version = row.version + 1
   const round = change.dossier.round ?? row.round
   const stage = change.dossier.stage ?? row.stage
-  const written: Writing['written'] = { receipt: null, manifest: row.manifest, images: 0 }
+  const written: Writing['written'] = {
+    receipt: null,
+    manifest: row.manifest,
+    images: 0,
+    placed: null,
+  }
   const writing: Writing = { trx, dossier, now, round, stage, by, image, written }
 
   await writeItems(trx, change)
@@ -157,6 +183,7 @@ async function write(
     claimToken: change.dossier.claimToken ?? row.claimToken,
     receipt: written.receipt,
     imageId: event.type === 'add_image' ? event.image.id : null,
+    placed: written.placed,
     repeated: false,
   }
 }

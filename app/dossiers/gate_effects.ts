@@ -3,6 +3,7 @@ import { v7 as uuid } from 'uuid'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { By, Change, Effect, ItemChange } from '#app/core/dossier'
 import { isAsked } from '#app/core/item_state'
+import { insertPlain } from '#app/shared/joined_models'
 import { currentRegionId } from '#app/shared/region_context'
 import Decision from '#app/dossiers/models/decision'
 import DecisionReason from '#app/dossiers/models/decision_reason'
@@ -13,13 +14,19 @@ import Proposal from '#app/dossiers/models/proposal'
 import Remark from '#app/dossiers/models/remark'
 import ReviewConflict from '#app/dossiers/models/review_conflict'
 import Submission from '#app/dossiers/models/submission'
-import type { ReadDossier } from './read_dossier.js'
+import { inOrder, type ReadDossier } from './read_dossier.js'
 
 /** The facts of a stored file that its row keeps; the gate adds where it belongs. */
 export type ImageFacts = Pick<
   Image,
   'format' | 'sha256' | 'bytes' | 'width' | 'height' | 'orientation' | 'receivedAt'
 >
+
+/** Where a new image came to stand in its item; the first position is 1. */
+export interface Placed {
+  place: string | null
+  position: number
+}
 
 /** What the gate knows while it writes a decided change; only the gate writes one. */
 export interface Writing {
@@ -32,7 +39,12 @@ export interface Writing {
   by: By
   image?: ImageFacts
   /** What the effects leave for the dossier's row and the audit. */
-  written: { receipt: string | null; manifest: string | null; images: number }
+  written: {
+    receipt: string | null
+    manifest: string | null
+    images: number
+    placed: Placed | null
+  }
 }
 
 type Written<K extends Effect['kind']> = (
@@ -127,21 +139,21 @@ async function openItem(
 }
 
 async function placeImage(
-  { trx, dossier: { row, images }, image, now }: Writing,
+  { trx, dossier, image, now, written }: Writing,
   { item, image: placed, at }: Extract<Effect, { kind: 'place_image' }>
 ) {
   if (!image) throw new Error('add_image needs the facts of the stored file')
+  const { row, images } = dossier
   const own = images.filter(({ itemId }) => itemId === item)
   const replaced = own.find(({ id }) => id === at)
   const position = replaced?.position ?? Math.max(0, ...own.map((one) => one.position)) + 1
-  await Image.create(
-    { id: placed.id, dossierId: row.id, itemId: item, ...image, storedAt: now, removedAt: null },
-    { client: trx }
-  )
-  await ImagePlace.create(
-    { id: uuid(), imageId: placed.id, itemId: item, place: placed.place, position },
-    { client: trx }
-  )
+  const { id, place } = placed
+  const facts = { ...image, storedAt: now, removedAt: null }
+  await insertPlain(trx, Image, { id, dossierId: row.id, itemId: item, ...facts })
+  await insertPlain(trx, ImagePlace, { id: uuid(), imageId: id, itemId: item, place, position })
+  const others = own.filter((one) => one !== replaced)
+  const order = inOrder([...others, { id, itemId: item, place, position }], dossier)
+  written.placed = { place, position: order.findIndex((one) => one.id === id) + 1 }
 }
 
 async function removeImage(

@@ -4,7 +4,7 @@ import type * as core from '#app/core/dossier'
 import { checklist } from '#app/core/checklist'
 import type { ReleaseDocument } from '#app/core/release'
 import { releaseDocument } from '#app/catalog/releases'
-import { columnsOf, modelIn } from '#app/shared/joined_models'
+import { columnsOf, plainIn, plainOf, type Plain } from '#app/shared/joined_models'
 import { currentRegionId } from '#app/shared/region_context'
 import Dossier from '#app/dossiers/models/dossier'
 import Image from '#app/dossiers/models/image'
@@ -22,9 +22,12 @@ export interface PlacedImage extends core.ItemImage {
   height: number
 }
 
+export type DossierRow = Plain<typeof Dossier>
+export type ItemRow = Plain<typeof Item>
+
 export interface ReadDossier {
-  row: Dossier
-  items: Item[]
+  row: DossierRow
+  items: ItemRow[]
   images: PlacedImage[]
   release: ReleaseDocument
   /** The same, as the core sees it. */
@@ -33,8 +36,16 @@ export interface ReadDossier {
 
 type Client = TransactionClientContract | undefined
 
-/** Reads a dossier's items and images in the order that people see: one statement beside the row's. */
-export async function readDossier(row: Dossier, client?: Client): Promise<ReadDossier> {
+/**
+ * Reads a dossier's items and images in the order that people see: one statement beside the row's.
+ *
+ * @param only the one item that is asked for, where the others do not matter
+ */
+export async function readDossier(
+  row: DossierRow,
+  client?: Client,
+  only?: string
+): Promise<ReadDossier> {
   const rows: any[] = await (client ?? db)
     .from('items as t')
     .leftJoin('images as i', (join) =>
@@ -45,6 +56,7 @@ export async function readDossier(row: Dossier, client?: Client): Promise<ReadDo
     )
     .where('t.region_id', currentRegionId())
     .where('t.dossier_id', row.id)
+    .if(only !== undefined, (query) => query.where('t.id', only!))
     .orderBy([{ column: 'p.position' }, { column: 'i.id' }])
     .select(...columnsOf(Item, 't'), ...columnsOf(Image, 'i'), ...columnsOf(ImagePlace, 'p'))
   const release = await releaseDocument(row.releaseId, client)
@@ -54,7 +66,10 @@ export async function readDossier(row: Dossier, client?: Client): Promise<ReadDo
 }
 
 /** The step that waits for a second person, if one does; asked where a dossier can have one. */
-export async function readProposal(row: Dossier, client?: Client): Promise<core.Proposal | null> {
+export async function readProposal(
+  row: DossierRow,
+  client?: Client
+): Promise<core.Proposal | null> {
   if (row.state !== 'submitted' && row.state !== 'approved' && row.state !== 'held') return null
   const open = await Proposal.query({ client }).where({ dossierId: row.id, open: 1 }).first()
   if (!open) return null
@@ -62,18 +77,44 @@ export async function readProposal(row: Dossier, client?: Client): Promise<core.
   return { id, kind, ground, reason, toStage, by: proposedBy }
 }
 
-function itemsIn(rows: any[], release: ReleaseDocument): Item[] {
-  const order = new Map(release.materials.map(({ code, order: at }) => [code, at]))
+interface MaterialShape {
+  order: number
+  places: readonly string[]
+  alternatives: readonly string[]
+}
+
+const shapes = new WeakMap<ReleaseDocument, Map<string, MaterialShape>>()
+
+/** What a release says of its materials whatever the facts are; a release never changes. */
+function shapesIn(release: ReleaseDocument): Map<string, MaterialShape> {
+  const known = shapes.get(release)
+  if (known) return known
+  const alternatives = new Map(
+    checklist(release, {}).map((one) => [one.material.code, one.alternatives])
+  )
+  const fresh = new Map(
+    release.materials.map(({ code, order, places }) => [
+      code,
+      { order, places, alternatives: alternatives.get(code) ?? [] },
+    ])
+  )
+  shapes.set(release, fresh)
+  return fresh
+}
+
+function itemsIn(rows: any[], release: ReleaseDocument): ItemRow[] {
+  const shape = shapesIn(release)
+  const orderOf = ({ material }: ItemRow) => shape.get(material)?.order ?? 0
   const byId = new Map(rows.map((one) => [one.t__id as string, one]))
   return [...byId.values()]
-    .map((one) => modelIn(Item, 't', one)!)
-    .sort((a, b) => (order.get(a.material) ?? 0) - (order.get(b.material) ?? 0))
+    .map((one) => plainIn(Item, 't', one)!)
+    .sort((a, b) => orderOf(a) - orderOf(b))
 }
 
 function imagesIn(rows: any[]): PlacedImage[] {
   return rows.flatMap((one) => {
-    const image = modelIn(Image, 'i', one)
-    const placed = modelIn(ImagePlace, 'p', one)
+    const image = plainIn(Image, 'i', one)
+    const placed = plainIn(ImagePlace, 'p', one)
     if (!image || !placed) return []
     const { id, itemId, sha256, format, bytes, width, height } = image
     const { place, position } = placed
@@ -81,35 +122,62 @@ function imagesIn(rows: any[]): PlacedImage[] {
   })
 }
 
+/** Some images of a dossier as people see them: by their places, then by position. */
+export function inOrder<I extends Pick<PlacedImage, 'itemId' | 'place' | 'position'>>(
+  images: I[],
+  { items, release }: Pick<ReadDossier, 'items' | 'release'>
+): I[] {
+  return inPlaceOrder(
+    images.toSorted((a, b) => a.position - b.position),
+    items,
+    release
+  )
+}
+
 /** A card's front stays its first picture, also when it was replaced after the back. */
-function inPlaceOrder(images: PlacedImage[], items: Item[], release: ReleaseDocument) {
-  const places = new Map(release.materials.map((material) => [material.code, material.places]))
-  const placesOf = new Map(items.map(({ id, material }) => [id, places.get(material) ?? []]))
-  const rank = ({ itemId, place }: PlacedImage) => {
+function inPlaceOrder<I extends Pick<PlacedImage, 'itemId' | 'place'>>(
+  images: I[],
+  items: ItemRow[],
+  release: ReleaseDocument
+): I[] {
+  if (images.length < 2) return images
+  const shape = shapesIn(release)
+  const placesOf = new Map(items.map(({ id, material }) => [id, shape.get(material)?.places ?? []]))
+  const rank = ({ itemId, place }: I) => {
     const at = place === null ? -1 : placesOf.get(itemId)!.indexOf(place)
     return at === -1 ? Number.MAX_SAFE_INTEGER : at
   }
   return images.toSorted((a, b) => rank(a) - rank(b))
 }
 
-/** Locks the dossier's row and reads it; null where this region has no such dossier. */
+/**
+ * Locks the dossier's row and reads it; null where this region has no such dossier.
+ *
+ * @param only the one item that the event is about; without it all are read
+ */
 export async function lockDossier(
   trx: TransactionClientContract,
-  id: string
+  id: string,
+  only?: string
 ): Promise<ReadDossier | null> {
-  const row = await Dossier.query({ client: trx }).where('id', id).forUpdate().first()
-  if (!row) return null
-  const dossier = await readDossier(row, trx)
+  const [found] = await trx
+    .from('dossiers')
+    .where({ region_id: currentRegionId(), id })
+    .select('*')
+    .forUpdate()
+  if (!found) return null
+  const row = plainOf(Dossier, found)
+  const dossier = await readDossier(row, trx, only)
   return { ...dossier, core: { ...dossier.core, proposal: await readProposal(row, trx) } }
 }
 
 function toCore(
-  row: Dossier,
-  items: Item[],
+  row: DossierRow,
+  items: ItemRow[],
   images: PlacedImage[],
   release: ReleaseDocument
 ): core.Dossier {
-  const material = new Map(checklist(release, {}).map((one) => [one.material.code, one]))
+  const shape = shapesIn(release)
   return {
     id: row.id,
     candidateId: row.candidateId,
@@ -141,8 +209,8 @@ function toCore(
       need: item.need,
       min: item.min,
       max: item.max,
-      places: material.get(item.material)?.places ?? [],
-      alternatives: material.get(item.material)?.alternatives ?? [],
+      places: shape.get(item.material)?.places ?? [],
+      alternatives: shape.get(item.material)?.alternatives ?? [],
       wanted: item.wanted,
       images: images.filter(({ itemId }) => itemId === item.id),
       verdict: item.verdict && { as: item.verdict, stage: item.verdictStage },

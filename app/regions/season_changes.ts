@@ -93,7 +93,9 @@ function revisionOf(regionId: string): Promise<string> {
 }
 
 /** As pages know it, so that they can tell whether what they show is old. */
-export function seasonRevision(season: Season): string {
+export function seasonRevision(
+  season: Pick<Season, 'id' | 'version' | 'currentReleaseId'>
+): string {
   return [season.id, season.version, season.currentReleaseId ?? ''].join('.')
 }
 

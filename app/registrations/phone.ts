@@ -14,7 +14,9 @@ export function phoneIsOpen(
 }
 
 /** The number that he is reached at: the one he confirmed, else the registration system's. */
-export function phoneOf(registration: Registration): string {
+export function phoneOf(
+  registration: Pick<Registration, 'contactPhoneEncrypted' | 'phoneEncrypted'>
+): string {
   return decryptField(registration.contactPhoneEncrypted ?? registration.phoneEncrypted)
 }
 

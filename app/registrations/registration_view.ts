@@ -2,6 +2,7 @@ import { factName, valueName } from '#app/core/fact_words'
 import type { FactDefinition, FactValue, ReleaseDocument } from '#app/core/release'
 import type ExamPoint from '#app/regions/models/exam_point'
 import type Season from '#app/regions/models/season'
+import type { Plain } from '#app/shared/joined_models'
 import type Registration from '#app/registrations/models/registration'
 import { maskIdNo, maskPhone } from '#app/registrations/masks'
 import { phoneOf } from '#app/registrations/phone'
@@ -28,9 +29,9 @@ export interface RegistrationView {
 
 /** What the registration system says of a candidate, in the words of the release that asks him. */
 export function registrationView(
-  registration: Registration,
-  point: ExamPoint,
-  season: Season,
+  registration: Plain<typeof Registration>,
+  point: Plain<typeof ExamPoint>,
+  season: Plain<typeof Season>,
   release: ReleaseDocument
 ): RegistrationView {
   const category = release.categories.find(({ id }) => id === registration.category)

@@ -3,6 +3,7 @@ import { v7 as uuid } from 'uuid'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { clock } from './clock.js'
 import { refuse } from '#app/shared/exceptions/refused'
+import { insertPlain } from '#app/shared/joined_models'
 import IdempotencyKey from '#app/shared/models/idempotency_key'
 
 const KEPT_FOR = 24 * 60 * 60 * 1000
@@ -58,8 +59,6 @@ export async function saveAnswer(
   request: Repeatable,
   answer: unknown
 ) {
-  await IdempotencyKey.create(
-    { id: uuid(), ...request, status: 200, answer, expiresAt: clock.now() + KEPT_FOR },
-    { client: trx }
-  )
+  const expiresAt = clock.now() + KEPT_FOR
+  await insertPlain(trx, IdempotencyKey, { id: uuid(), ...request, status: 200, answer, expiresAt })
 }

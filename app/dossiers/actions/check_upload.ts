@@ -2,13 +2,12 @@ import { imageRulesFor } from '#app/core/image_rules'
 import { lockReason } from '#app/core/lock'
 import type { Refusal } from '#app/core/refusal'
 import type { ImageRules } from '#app/core/release'
+import { releaseDocument } from '#app/catalog/releases'
 import { notFound, Refused } from '#app/shared/exceptions/refused'
 import { wasAnswered } from '#app/shared/idempotency'
-import { readSurroundings, windowAt } from '#app/dossiers/circumstances'
+import { readItemAround, windowAt } from '#app/dossiers/circumstances'
 import { decoding } from '#app/dossiers/images/turns'
-import Dossier from '#app/dossiers/models/dossier'
-import Item from '#app/dossiers/models/item'
-import { readDossier, type ReadDossier } from '#app/dossiers/read_dossier'
+import type { DossierRow } from '#app/dossiers/read_dossier'
 
 /**
  * What is asked before the first byte of the body is read: whose item it is, its lock, its count.
@@ -20,26 +19,26 @@ export default class CheckUpload {
     itemId: string,
     at: number,
     idempotencyKey: string | null
-  ): Promise<{ dossier: ReadDossier; rules: ImageRules }> {
-    const item = await Item.find(itemId)
-    const row = item && (await Dossier.find(item.dossierId))
+  ): Promise<{ dossier: DossierRow; rules: ImageRules }> {
+    const found = await readItemAround(itemId)
     // Another candidate's item answers like a missing one.
-    if (!item || row?.candidateId !== candidateId) notFound()
-    const dossier = await readDossier(row)
-    const core = dossier.core.items.find(({ id }) => id === itemId)!
-    const around = await readSurroundings(row.registrationId)
-    const reason = lockReason(dossier.core, core, windowAt(around, dossier.release, at), at)
+    if (found?.dossier.candidateId !== candidateId) notFound()
+    const { dossier, item, pictures, around } = found
+    const release = await releaseDocument(dossier.releaseId)
+    const reopened = item.reopened ? { changed: item.changed, answer: item.answer } : null
+    const window = windowAt(around, release, at)
+    const reason = lockReason(dossier, { ...item, reopened }, window, at)
     const refusal: Refusal | null = reason
       ? { code: 'ITEM_LOCKED', params: { reason }, items: [itemId] }
-      : core.images.length >= core.max
-        ? { code: 'ITEM_FULL', params: { max: core.max }, items: [itemId] }
+      : pictures >= item.max
+        ? { code: 'ITEM_FULL', params: { max: item.max }, items: [itemId] }
         : null
     if (refusal && !(await wasAnswered(`candidate:${candidateId}`, idempotencyKey))) {
       throw new Refused(refusal)
     }
     decoding.refuseWhenHopeless()
-    const material = dossier.release.materials.find(({ code }) => code === item.material)
+    const material = release.materials.find(({ code }) => code === item.material)
     if (!material) notFound()
-    return { dossier, rules: imageRulesFor(dossier.release, material) }
+    return { dossier, rules: imageRulesFor(release, material) }
   }
 }

@@ -5,6 +5,7 @@ import type { ReleaseDocument } from '#app/core/release'
 import { releaseDocument } from '#app/catalog/releases'
 import { announceOutbox } from '#app/messages/actions/announce_due_outboxes'
 import { factsOf } from '#app/registrations/facts'
+import type { Plain } from '#app/shared/joined_models'
 import Registration from '#app/registrations/models/registration'
 import { clock } from '#app/shared/clock'
 import { Refused } from '#app/shared/exceptions/refused'
@@ -15,7 +16,7 @@ import { approvedBeforeHere } from '#app/dossiers/queries/approved_before_here'
 
 /** The checklist of a registration by a release, as the gate's events name it. */
 export async function needsOf(
-  registration: Registration,
+  registration: Plain<typeof Registration>,
   release: ReleaseDocument
 ): Promise<MaterialNeed[]> {
   const approved = await approvedBeforeHere(registration, release, clock.now())

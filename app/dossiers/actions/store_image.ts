@@ -10,7 +10,7 @@ import type { ReceivedFile } from '#app/dossiers/images/receive'
 import type Dossier from '#app/dossiers/models/dossier'
 
 export interface NewImage {
-  dossier: Dossier
+  dossier: Pick<Dossier, 'id' | 'regionId' | 'seasonId' | 'candidateId'>
   itemId: string
   /** A place's code, or null for the first free one. */
   place: string | null
@@ -66,7 +66,19 @@ export default class StoreImage {
         }),
       })
       if (passage.repeated) await dropImage(key)
-      return passage
+      const { format, width, height, bytes } = measured
+      const stored = {
+        id,
+        itemId,
+        sha256: file.sha256,
+        format,
+        width: width!,
+        height: height!,
+        bytes,
+      }
+      // Of a repeated upload only its id is known: the first one may have been moved since.
+      const placed = passage.repeated ? null : passage.placed
+      return { ...passage, image: placed && { ...stored, ...placed } }
     } catch (error) {
       // Only a refusal proves that nothing was committed; after a lost connection the row may exist.
       if (error instanceof Refused) await dropImage(key)

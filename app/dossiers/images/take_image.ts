@@ -31,14 +31,14 @@ export async function takeImage(
   const { params, request } = ctx
   const key = idempotencyKey(request)
   const { dossier, rules } = await checkUpload.handle(candidateId, params.item, startedAt, key)
-  if (dossierId !== undefined && dossier.row.id !== dossierId) notFound()
+  if (dossierId !== undefined && dossier.id !== dossierId) notFound()
   const announced = Number(request.header('content-length') ?? 0)
   if (announced > rules.maxBytes + FORM_OVERHEAD) throw tooLarge(announced, rules.maxBytes)
 
   const file = await receiveFile(ctx, rules.maxBytes)
   await beforeStoring?.()
-  const { imageId } = await storeImage.handle({
-    dossier: dossier.row,
+  const { imageId, image } = await storeImage.handle({
+    dossier,
     itemId: params.item,
     place: request.qs().place || null,
     rules,
@@ -47,5 +47,5 @@ export async function takeImage(
     idempotencyKey: key,
   })
   // Null where it was deleted before a repeated request came.
-  return { imageId: imageId!, image: await placedImage(dossier.row.id, imageId!) }
+  return { imageId: imageId!, image: image ?? (await placedImage(dossier.id, imageId!)) }
 }

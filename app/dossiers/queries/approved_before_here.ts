@@ -1,6 +1,7 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import type { ReleaseDocument } from '#app/core/release'
 import { DAY } from '#app/core/time'
+import type { Plain } from '#app/shared/joined_models'
 import Registration from '#app/registrations/models/registration'
 import { factsOf } from '#app/registrations/facts'
 
@@ -12,7 +13,7 @@ const YEAR = 365.25 * DAY
  * breaks carry-over has changed since. One query, none where the region carries nothing over.
  */
 export async function approvedBeforeHere(
-  registration: Registration,
+  registration: Plain<typeof Registration>,
   { carryOver }: ReleaseDocument,
   now: number,
   client?: QueryClientContract
@@ -35,7 +36,7 @@ export async function approvedBeforeHere(
   )
 }
 
-function valueOf(registration: Registration, code: string) {
+function valueOf(registration: Plain<typeof Registration>, code: string) {
   if (code === 'id_no') return registration.idNoIndex
   if (code === 'institution') return registration.institution
   return factsOf(registration, { approvedBeforeHere: false })[code]

@@ -59,7 +59,7 @@ await app.start(async () => {
     const { dossier, rules } = await check.handle(candidateId, itemId, startedAt, idempotencyKey)
     const sha256 = createHash('sha256').update(bytes).digest('hex')
     const { imageId } = await new StoreImage().handle({
-      ...{ dossier: dossier.row, itemId, place: null, rules, file: { bytes, sha256 } },
+      ...{ dossier, itemId, place: null, rules, file: { bytes, sha256 } },
       ...{ startedAt, idempotencyKey },
     })
     process.stdout.write(`stored ${imageId}\n`)

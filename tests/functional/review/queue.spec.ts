@@ -298,7 +298,7 @@ async function multiply(regionId: string, id: string, n: number) {
         externalNumber: `${registration.externalNumber}-${i}`,
       })
       await Dossier.create({
-        ...withoutId(row.$attributes),
+        ...withoutId((await Dossier.findOrFail(row.id)).$attributes),
         registrationId,
         stageEnteredAt: row.stageEnteredAt + (i % 2),
       })
