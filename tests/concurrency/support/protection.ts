@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { DatabaseQueryBuilder } from '@adonisjs/lucid/database'
 import { ModelQueryBuilder } from '@adonisjs/lucid/orm'
@@ -76,6 +77,26 @@ export async function meeting<T>(
   } finally {
     for (const restore of undo.reverse()) restore()
     if (!keys) await restoreImageLock()
+  }
+}
+
+/** Runs `gap` once, when the first transaction has read all it needs and written nothing. */
+export async function betweenReadAndWrite<T>(
+  gap: () => Promise<void>,
+  work: () => Promise<T>
+): Promise<T> {
+  let over = false
+  // Somebody else does it: not a part of the transaction that is open there.
+  const outside = AsyncLocalStorage.snapshot()
+  const restore = afterReading(async () => {
+    if (over) return
+    over = true
+    await outside(gap)
+  })
+  try {
+    return await work()
+  } finally {
+    restore()
   }
 }
 
