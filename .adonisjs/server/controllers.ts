@@ -41,6 +41,8 @@ export const controllers = {
     SampleFiles: () => import('#app/catalog/controllers/sample_files_controller'),
   },
   dossiers: {
+    AnswerPreviews: () => import('#app/dossiers/controllers/answer_previews_controller'),
+    Answers: () => import('#app/dossiers/controllers/answers_controller'),
     Dossiers: () => import('#app/dossiers/controllers/dossiers_controller'),
     HandoverImages: () => import('#app/dossiers/controllers/handover_images_controller'),
     HandoverPages: () => import('#app/dossiers/controllers/handover_pages_controller'),

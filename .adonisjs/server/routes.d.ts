@@ -82,6 +82,9 @@ export type ScannedRoutes = {
     'dossiers.handovers.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'dossiers.handovers.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'handover': ParamValue} }
     'dossiers.handovers.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'handover': ParamValue} }
+    'dossiers.items.declare': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'item': ParamValue} }
+    'dossiers.answers.update': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'dossiers.answer_previews.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'dossiers.submissions.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'dossiers.recalls.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'dossiers.withdrawals.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
@@ -156,6 +159,8 @@ export type ScannedRoutes = {
     'catalog.base_materials.update': { paramsTuple: [ParamValue]; params: {'material': ParamValue} }
     'dossiers.items.want': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'item': ParamValue} }
     'dossiers.items.answer': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'item': ParamValue} }
+    'dossiers.items.declare': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'item': ParamValue} }
+    'dossiers.answers.update': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'review.verdicts.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue,'item': ParamValue} }
     'administration.exam_points.update': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'point': ParamValue} }
     'administration.current_seasons.update': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'season': ParamValue} }
@@ -292,6 +297,7 @@ export type ScannedRoutes = {
     'dossiers.dossiers.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'dossiers.images.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'item': ParamValue} }
     'dossiers.handovers.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'dossiers.answer_previews.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'dossiers.submissions.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'dossiers.recalls.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'dossiers.withdrawals.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }

@@ -30,21 +30,34 @@ export interface ChecklistItem {
  */
 export function checklist(release: ReleaseDocument, facts: Facts): ChecklistItem[] {
   const known = answered(release, expandFacts(release, facts))
-  return release.materials
+  return listed(release).map(({ material, alternatives }) => {
+    const { need, asked } = needOf(release, material, known)
+    return {
+      material,
+      need,
+      why: reasonsFor(release, material, need, asked, known),
+      alternatives,
+      min: material.min,
+      max: material.max,
+      places: material.places,
+    }
+  })
+}
+
+type Listed = Pick<ChecklistItem, 'material' | 'alternatives'>
+
+/** Of each release, which never changes: what is the same for every registration. */
+const listedOf = new WeakMap<ReleaseDocument, readonly Listed[]>()
+
+function listed(release: ReleaseDocument): readonly Listed[] {
+  const known = listedOf.get(release)
+  if (known) return known
+  const list = release.materials
     .filter((material) => !material.hidden)
     .sort((a, b) => a.order - b.order || (a.code < b.code ? -1 : 1))
-    .map((material) => {
-      const { need, asked } = needOf(release, material, known)
-      return {
-        material,
-        need,
-        why: reasonsFor(release, material, need, asked, known),
-        alternatives: alternativesTo(release, material),
-        min: material.min,
-        max: material.max,
-        places: material.places,
-      }
-    })
+    .map((material) => ({ material, alternatives: alternativesTo(release, material) }))
+  listedOf.set(release, list)
+  return list
 }
 
 /** The order of steps is DOMAIN.md §5's: conditions, then the region's override, then carry-over. */

@@ -180,7 +180,8 @@ export interface Verdict {
 
 export type DossierEvent =
   | { type: 'want'; item: Id; wanted: boolean }
-  | { type: 'declare'; item: Id; declared: boolean }
+  /** `text`: version of the words that were read; the audit keeps it. */
+  | { type: 'declare'; item: Id; declared: boolean; text?: string }
   | { type: 'add_image'; item: Id; image: ItemImage; startedAt: Instant; replaces?: Id }
   | { type: 'delete_image'; item: Id; image: Id }
   | { type: 'reorder'; item: Id; order: readonly Id[] }

@@ -266,7 +266,11 @@ function said(event: DossierEvent): Record<string, unknown> {
     case 'want':
       return { item: event.item, wanted: event.wanted }
     case 'declare':
-      return { item: event.item, declared: event.declared }
+      return {
+        item: event.item,
+        declared: event.declared,
+        ...(event.text && { text: event.text }),
+      }
     case 'answer':
       return { item: event.item, answered: event.because.trim() !== '' }
     case 'submit':

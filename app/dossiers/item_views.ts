@@ -1,9 +1,10 @@
 import { checklist, explain } from '#app/core/checklist'
 import type { Item } from '#app/core/dossier'
 import { imageRulesFor } from '#app/core/image_rules'
-import { itemState } from '#app/core/item_state'
+import { isAsked, itemState } from '#app/core/item_state'
 import { lockReason } from '#app/core/lock'
 import type { Facts, ReleaseDocument } from '#app/core/release'
+import { itemDeclaration } from '#app/catalog/item_declaration'
 import { inBoth, type Bilingual } from '#app/shared/wording'
 import { windowAt, type Surroundings } from './circumstances.js'
 import type { Said } from '#app/dossiers/queries/said_of_items'
@@ -86,7 +87,9 @@ export function candidateItems(
         entry.material
       )
       const own = said.filter(({ itemId }) => itemId === item.id)
-      const images = dossier.images.filter(({ itemId }) => itemId === item.id)
+      // Pictures of what is no longer asked for are kept, and come back with the item.
+      const stored = dossier.images.filter(({ itemId }) => itemId === item.id)
+      const images = isAsked(item) ? stored : []
       return {
         ...described,
         number: index + 1,
@@ -101,6 +104,16 @@ export function candidateItems(
         alternatives: entry.alternatives.flatMap((code) => namesOf(release, code)),
         rules: { formats: [...formats], maxBytes, minBytes, minShortSide, requireColour },
         images: images.map((image, at) => imageView(row.regionId, image, at + 1)),
+        keptImages: stored.length - images.length,
+        declaration:
+          item.need === 'declared'
+            ? {
+                ...itemDeclaration(entry.material),
+                declaredAt: item.declaredAt,
+                // Its pictures are locked, its tick is not: as if it were asked for.
+                open: lockReason(core, { ...item, need: 'required' }, window, now) === null,
+              }
+            : null,
         returned: item.reopened ? returnedView(item, own, dossier) : null,
         answer: item.reopened?.answer ?? null,
         changedSinceReturn: item.reopened?.changed ?? false,

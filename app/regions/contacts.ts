@@ -13,6 +13,9 @@ export interface Contact {
   addressEn: string | null
 }
 
+/** An exam point or registration point, as a model or as a plain row. */
+type Office = Contact & Pick<ExamPoint, 'zh' | 'en'>
+
 /** The same as pages show it (inertia/types/regions.ts). */
 export interface ContactView {
   name: Bilingual
@@ -40,7 +43,7 @@ export function regionContact(region: Region): ContactView {
   return view({ zh: region.zh, en: region.en }, contactOf(region))
 }
 
-export function pointContact(point: ExamPoint): ContactView {
+export function pointContact(point: Office): ContactView {
   return view({ zh: point.zh, en: point.en }, point)
 }
 

@@ -62,7 +62,7 @@ function factRow(fact: FactDefinition, value: FactValue, release: ReleaseDocumen
 }
 
 /** The core words values for sentences ("a tertiary hospital"); a card wants "Tertiary hospital". */
-function asLabel(words: string): string {
+export function asLabel(words: string): string {
   const noun = words.replace(/^(an?|the) /, '')
   return noun.charAt(0).toUpperCase() + noun.slice(1)
 }

@@ -1,5 +1,11 @@
 import type { Bilingual } from './shared.js'
-import type { DossierState, ExtendedView, NoticeView, RegistrationView } from './regions.js'
+import type {
+  ContactView,
+  DossierState,
+  ExtendedView,
+  NoticeView,
+  RegistrationView,
+} from './regions.js'
 
 export type ItemState =
   | 'not_asked'
@@ -73,6 +79,10 @@ export interface ItemView {
   alternatives: Bilingual[]
   rules: ImageRulesView
   images: ImageView[]
+  /** Pictures that are hidden while the item is not asked for. */
+  keptImages: number
+  /** Of an item that is declared online instead of uploaded. */
+  declaration: { text: Bilingual; version: string; declaredAt: number | null; open: boolean } | null
   returned: ReturnedView | null
   /** "No change because …", given for a returned item. */
   answer: string | null
@@ -114,6 +124,30 @@ export interface ReleaseNewsView {
   gone: Bilingual[]
 }
 
+/** A question that only the candidate can answer. */
+export interface QuestionView {
+  code: string
+  text: Bilingual
+  choices: { value: string | number | boolean; text: Bilingual }[]
+  /** Null while it is open. */
+  answer: string | number | boolean | null
+}
+
+export interface ChangedItem {
+  code: string
+  name: Bilingual
+  need: ItemNeed
+  images: number
+}
+
+/** What other answers would change. */
+export interface AnswersPreview {
+  questions: QuestionView[]
+  added: ChangedItem[]
+  dropped: ChangedItem[]
+  changed: ChangedItem[]
+}
+
 export interface DossierPageProps {
   dossier: {
     id: string
@@ -149,6 +183,9 @@ export interface DossierPageProps {
   items: ItemView[]
   notices: NoticeView[]
   declaration: { version: string; text: Bilingual }
+  questionnaire: { revision: number; editable: boolean; questions: QuestionView[] }
+  /** Offices that can be asked, the nearest first. */
+  contacts: ContactView[]
   /** What still stands between the candidate and submitting. */
   blockers: { code: string; message: string; items: string[] }[]
   progress: { required: number; done: number }

@@ -474,6 +474,24 @@ const routes = {
     tokens: [{"old":"/:region/dossier/handovers/:handover","type":1,"val":"region","end":""},{"old":"/:region/dossier/handovers/:handover","type":0,"val":"dossier","end":""},{"old":"/:region/dossier/handovers/:handover","type":0,"val":"handovers","end":""},{"old":"/:region/dossier/handovers/:handover","type":1,"val":"handover","end":""}],
     types: placeholder as Registry['dossiers.handovers.destroy']['types'],
   },
+  'dossiers.items.declare': {
+    methods: ["PUT"],
+    pattern: '/:region/dossier/items/:item/declaration',
+    tokens: [{"old":"/:region/dossier/items/:item/declaration","type":1,"val":"region","end":""},{"old":"/:region/dossier/items/:item/declaration","type":0,"val":"dossier","end":""},{"old":"/:region/dossier/items/:item/declaration","type":0,"val":"items","end":""},{"old":"/:region/dossier/items/:item/declaration","type":1,"val":"item","end":""},{"old":"/:region/dossier/items/:item/declaration","type":0,"val":"declaration","end":""}],
+    types: placeholder as Registry['dossiers.items.declare']['types'],
+  },
+  'dossiers.answers.update': {
+    methods: ["PUT"],
+    pattern: '/:region/dossier/answers',
+    tokens: [{"old":"/:region/dossier/answers","type":1,"val":"region","end":""},{"old":"/:region/dossier/answers","type":0,"val":"dossier","end":""},{"old":"/:region/dossier/answers","type":0,"val":"answers","end":""}],
+    types: placeholder as Registry['dossiers.answers.update']['types'],
+  },
+  'dossiers.answer_previews.store': {
+    methods: ["POST"],
+    pattern: '/:region/dossier/answer-previews',
+    tokens: [{"old":"/:region/dossier/answer-previews","type":1,"val":"region","end":""},{"old":"/:region/dossier/answer-previews","type":0,"val":"dossier","end":""},{"old":"/:region/dossier/answer-previews","type":0,"val":"answer-previews","end":""}],
+    types: placeholder as Registry['dossiers.answer_previews.store']['types'],
+  },
   'dossiers.submissions.store': {
     methods: ["POST"],
     pattern: '/:region/dossier/submissions',

@@ -943,6 +943,42 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/dossiers/controllers/handovers_controller').default['destroy']>>>
     }
   }
+  'dossiers.items.declare': {
+    methods: ["PUT"]
+    pattern: '/:region/dossier/items/:item/declaration'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/dossiers/validators/dossier').declarationValidator)>>
+      paramsTuple: [ParamValue, ParamValue]
+      params: { region: ParamValue; item: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/dossiers/validators/dossier').declarationValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/dossiers/controllers/items_controller').default['declare']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/dossiers/controllers/items_controller').default['declare']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'dossiers.answers.update': {
+    methods: ["PUT"]
+    pattern: '/:region/dossier/answers'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/dossiers/validators/dossier').answersValidator)>>
+      paramsTuple: [ParamValue]
+      params: { region: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/dossiers/validators/dossier').answersValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/dossiers/controllers/answers_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/dossiers/controllers/answers_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'dossiers.answer_previews.store': {
+    methods: ["POST"]
+    pattern: '/:region/dossier/answer-previews'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/dossiers/validators/dossier').answersPreviewValidator)>>
+      paramsTuple: [ParamValue]
+      params: { region: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/dossiers/validators/dossier').answersPreviewValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/dossiers/controllers/answer_previews_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/dossiers/controllers/answer_previews_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'dossiers.submissions.store': {
     methods: ["POST"]
     pattern: '/:region/dossier/submissions'

@@ -177,11 +177,18 @@ export interface ApiDefinition {
     items: {
       want: typeof routes['dossiers.items.want']
       answer: typeof routes['dossiers.items.answer']
+      declare: typeof routes['dossiers.items.declare']
     }
     handovers: {
       store: typeof routes['dossiers.handovers.store']
       show: typeof routes['dossiers.handovers.show']
       destroy: typeof routes['dossiers.handovers.destroy']
+    }
+    answers: {
+      update: typeof routes['dossiers.answers.update']
+    }
+    answerPreviews: {
+      store: typeof routes['dossiers.answer_previews.store']
     }
     submissions: {
       store: typeof routes['dossiers.submissions.store']

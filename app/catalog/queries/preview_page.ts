@@ -5,6 +5,7 @@ import type { Catalog, FactDefinition, Facts, FactValue, ReleaseDocument } from 
 import type { CatalogJson, Persona } from '#app/catalog/catalog_json'
 import { inLocales, vocabulary } from '#app/catalog/condition_words'
 import { entryView } from '#app/catalog/entry_view'
+import { itemDeclaration } from '#app/catalog/item_declaration'
 import CatalogVersion from '#app/catalog/models/catalog_version'
 import Release from '#app/catalog/models/release'
 import { currentDraft } from '#app/catalog/queries/region_materials'
@@ -86,6 +87,11 @@ function previewItems(release: ReleaseDocument, facts: Facts) {
       lockReason: view.need === 'not_asked' ? 'not_asked' : null,
       wanted: false,
       images: [],
+      keptImages: 0,
+      declaration:
+        view.need === 'declared'
+          ? { ...itemDeclaration(view.name), declaredAt: null, open: true }
+          : null,
       returned: null,
       answer: null,
       changedSinceReturn: false,

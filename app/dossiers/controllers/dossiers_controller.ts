@@ -24,7 +24,7 @@ export default class DossiersController {
       const followed = await followRegistration.handle(row.registrationId)
       if (followed) own = (await readOwnDossier(candidate.id)) ?? own
     }
-    const page = await dossierPage(own, i18n)
+    const page = await dossierPage(own, region, i18n)
     const release = await releaseDocument(own.row.releaseId)
     const news = await releaseNews(own.row, own.around.registration, release)
     return inertia.render('dossiers/show', { ...page, news })

@@ -1,9 +1,14 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { passGate } from '#app/dossiers/gate'
+import { declarationVersion } from '#app/dossiers/queries/declaration_version'
 import Dossier from '#app/dossiers/models/dossier'
 import Item from '#app/dossiers/models/item'
-import { answerValidator, wantValidator } from '#app/dossiers/validators/dossier'
-import { notFound } from '#app/shared/exceptions/refused'
+import {
+  answerValidator,
+  declarationValidator,
+  wantValidator,
+} from '#app/dossiers/validators/dossier'
+import { notFound, refuse } from '#app/shared/exceptions/refused'
 
 /** What a candidate says of an item without a picture. */
 export default class ItemsController {
@@ -23,6 +28,17 @@ export default class ItemsController {
       ...owned,
       event: { type: 'answer', item: params.item, because: because ?? '' },
     })
+    return response.redirect().back()
+  }
+
+  /** 在线声明 */
+  async declare({ auth, params, request, response }: HttpContext) {
+    const { declares, version } = await request.validateUsing(declarationValidator)
+    const owned = await this.#owned(auth.use('candidate').getUserOrFail().id, params.item)
+    const text = await declarationVersion(owned.dossierId, params.item)
+    if (declares && version !== text) refuse('DECLARATION_CHANGED')
+    const event = { type: 'declare', item: params.item, declared: declares, text } as const
+    await passGate({ ...owned, event })
     return response.redirect().back()
   }
 

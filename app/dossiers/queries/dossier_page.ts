@@ -3,6 +3,8 @@ import { submitBlockers } from '#app/core/item_state'
 import { recallLock, submitLock } from '#app/core/lock'
 import { messagesOfDossier } from '#app/messages/queries/messages_of_dossier'
 import { extendedView } from '#app/regions/extended'
+import { pointContact, reachable, regionContact } from '#app/regions/contacts'
+import type Region from '#app/regions/models/region'
 import { noticesFor } from '#app/regions/queries/notices'
 import { seasonRevision } from '#app/regions/season_changes'
 import { registrationView } from '#app/registrations/registration_view'
@@ -19,10 +21,11 @@ import { candidateItems, commentViews } from '#app/dossiers/item_views'
 import { runningDeadline } from '#app/dossiers/running_deadline'
 import { readDossier, type ReadDossier } from '#app/dossiers/read_dossier'
 import { dossierHistory } from './dossier_history.js'
+import { questionViews } from './questionnaire.js'
 import { saidOfItems } from './said_of_items.js'
 
 /** Everything of the candidate's page (inertia/types/dossier.ts), in six statements with its row's. */
-export async function dossierPage({ row, around }: OwnDossier, i18n: I18n) {
+export async function dossierPage({ row, around }: OwnDossier, region: Region, i18n: I18n) {
   const now = clock.now()
   const dossier = await readDossier(row)
   const said = await saidOfItems(row.id)
@@ -33,7 +36,9 @@ export async function dossierPage({ row, around }: OwnDossier, i18n: I18n) {
 
   const { release } = dossier
   const items = candidateItems(dossier, around, said, now)
-  const required = items.filter(({ need, returned }) => need === 'required' || returned)
+  const required = items.filter(
+    ({ need, returned }) => need === 'required' || need === 'declared' || returned
+  )
   const blockers = submitBlockers(dossier.core, {
     factsRevision: registration.factsRevision,
     unreadNotices: notices
@@ -42,6 +47,7 @@ export async function dossierPage({ row, around }: OwnDossier, i18n: I18n) {
   })
   const missing = new Set(blockers.flatMap((blocker) => blocker.items ?? []))
   const { stages } = release.workflow
+  const opening = openingOf(dossier, around, now)
   return {
     dossier: {
       id: row.id,
@@ -51,7 +57,7 @@ export async function dossierPage({ row, around }: OwnDossier, i18n: I18n) {
       stages: stages.map(({ zh, en }) => ({ zh, en })),
       stage: row.stage,
       deadline: runningDeadline(row),
-      ...openingOf(dossier, around, now),
+      ...opening,
       receipt: history.receipt,
       ...ownStepsOf(dossier, around, now),
       stageHours: stages[row.stage]?.slaHours ?? null,
@@ -66,6 +72,12 @@ export async function dossierPage({ row, around }: OwnDossier, i18n: I18n) {
       version: release.declaration.version,
       text: { zh: release.declaration.zh, en: release.declaration.en },
     },
+    questionnaire: {
+      revision: registration.factsRevision,
+      editable: opening.submittable && row.state === 'draft',
+      questions: questionViews(registration, dossier),
+    },
+    contacts: reachable([pointContact(point), regionContact(region)]),
     blockers: blockers.map((refusal) => ({
       code: refusal.code,
       message: new Refused(refusal).wordedFor({ i18n }),

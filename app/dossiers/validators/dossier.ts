@@ -16,6 +16,22 @@ export const answerValidator = vine.create({
   because: vine.string().trim().maxLength(500).optional(),
 })
 
+/** `version` of the text that was read, wherever something is declared. */
+export const declarationValidator = vine.create({
+  declares: vine.boolean(),
+  version: vine.string().maxLength(32).optional().requiredWhen('declares', '=', true),
+})
+
+/** Which values fit is asked of the release (core/questions). */
+const answers = vine.record(vine.any()).maxLength(50)
+
+export const answersPreviewValidator = vine.create({ answers })
+
+export const answersValidator = vine.create({
+  answers: answers.clone(),
+  revision: vine.number().withoutDecimals().min(1),
+})
+
 /** Without an item: for any that takes pictures. */
 export const handoverValidator = vine.create({ item: vine.string().uuid().nullable().optional() })
 

@@ -44,7 +44,7 @@ export function toDoIds(page: Pick<DossierPageProps, 'items' | 'blockers'>): Set
   const blocked = new Set(page.blockers.flatMap((blocker) => blocker.items))
   return new Set(
     page.items
-      .filter((item) => item.editable)
+      .filter((item) => item.editable || item.declaration?.open)
       .filter(
         (item) =>
           blocked.has(item.id) ||
@@ -53,6 +53,11 @@ export function toDoIds(page: Pick<DossierPageProps, 'items' | 'blockers'>): Set
       )
       .map((item) => item.id)
   )
+}
+
+/** An online declaration that is still to be ticked. */
+export function isUnticked({ state, declaration }: ItemView): boolean {
+  return state === 'declared' && declaration !== null && declaration.declaredAt === null
 }
 
 const DONE: ReadonlySet<ItemState> = new Set([
@@ -67,6 +72,7 @@ const DONE: ReadonlySet<ItemState> = new Set([
 
 export function isDone(item: ItemView): boolean {
   if (item.state === 'locked') return item.images.length > 0
+  if (isUnticked(item)) return false
   return DONE.has(item.state) || isAnswered(item)
 }
 
@@ -74,7 +80,9 @@ export type Section = 'required' | 'optional' | 'elsewhere' | 'others'
 
 /** Where an item stands on the page: required first, what nobody asked for last. */
 export function sectionOf(item: ItemView): Section {
-  if (item.need === 'required' || item.state === 'returned') return 'required'
+  if (item.need === 'required' || item.need === 'declared' || item.state === 'returned') {
+    return 'required'
+  }
   if (item.need === 'optional') return 'optional'
   if (item.need === 'not_asked') {
     return item.wanted || item.images.length > 0 ? 'optional' : 'others'

@@ -198,6 +198,28 @@ export const rows: Row[] = [
     cells: forCandidates({ owner: 302, neighbour: 404, stranger: 404 }),
   },
   {
+    // Pictures are asked for here, no declaration: even the owner is told so.
+    route: 'PUT /:region/dossier/items/:item/declaration',
+    body: () => ({ declares: false }),
+    cells: forCandidates({ owner: 409, neighbour: 404, stranger: 404 }),
+  },
+  {
+    route: 'PUT /:region/dossier/answers',
+    body: () => ({ answers: {}, revision: 1 }),
+    cells: forCandidates({ owner: 302, neighbour: 302, stranger: 404 }),
+  },
+  {
+    route: 'PUT /:region/dossier/answers',
+    on: 'waiting at clerk',
+    body: () => ({ answers: {}, revision: 1 }),
+    cells: forCandidates({ owner: 409, neighbour: 302, stranger: 404 }),
+  },
+  {
+    route: 'POST /:region/dossier/answer-previews',
+    body: () => ({ answers: {} }),
+    cells: forCandidates({ owner: 200, neighbour: 200, stranger: 404 }),
+  },
+  {
     route: 'POST /:region/dossier/submissions',
     on: 'complete',
     body: ({ declarationVersion }) => ({ declared: true, declarationVersion }),
