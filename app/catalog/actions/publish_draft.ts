@@ -2,6 +2,7 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { appendAuditEntry } from '#app/audit/append_entry'
 import { lockDraft } from '#app/catalog/actions/edit_draft'
 import { checkDraft, type DraftProblem } from '#app/catalog/draft_document'
+import ReleaseDraft from '#app/catalog/models/release_draft'
 import ReleasePublished from '#app/catalog/events/release_published'
 import { draftOf } from '#app/catalog/queries/draft'
 import { publishRelease } from '#app/catalog/releases'
@@ -27,6 +28,8 @@ export type PublishedDraft =
  */
 export class PublishDraft {
   async handle({ seasonId, version, by }: DraftPublication): Promise<PublishedDraft> {
+    // Nobody has looked at it yet, so nobody has changed it.
+    if (!(await ReleaseDraft.findBy({ seasonId }))) return { ok: false, reason: 'nothing_new' }
     const { catalog } = await draftOf(seasonId)
     const published = await transaction(async (trx): Promise<PublishedDraft> => {
       const { draft, enabled } = await lockDraft(seasonId, trx)

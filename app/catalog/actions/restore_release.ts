@@ -4,6 +4,7 @@ import { checkRelease, differingPieces, type DraftProblem } from '#app/catalog/d
 import Release from '#app/catalog/models/release'
 import { draftOf, fileOf } from '#app/catalog/queries/draft'
 import { publishRelease, releaseDocument } from '#app/catalog/releases'
+import Season from '#app/regions/models/season'
 import { transaction } from '#app/shared/transaction'
 
 export interface Restoration {
@@ -27,6 +28,8 @@ export type RestoredRelease =
 export class RestoreRelease {
   async handle({ seasonId, releaseId, by }: Restoration): Promise<RestoredRelease> {
     const old = await Release.query().where({ id: releaseId, seasonId }).firstOrFail()
+    const { currentReleaseId } = await Season.findOrFail(seasonId)
+    if (currentReleaseId === old.id) return { ok: false, reason: 'nothing_new' }
     const { catalog, draft: before } = await draftOf(seasonId)
     const document = await releaseDocument(old.id)
     const [file, base] = [await fileOf(old.id, catalog), await fileOf(before.basedOn, catalog)]

@@ -1,6 +1,7 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import { ReplaceDraft } from '#app/catalog/actions/replace_draft'
+import { seenDraftValidator } from '#app/catalog/validators/draft'
 import { readImport } from '#app/catalog/import_request'
 import { currentDraft } from '#app/catalog/queries/draft'
 import { oneRegion, readReleaseFile } from '#app/catalog/read_release_file'
@@ -15,6 +16,7 @@ export default class DraftImportsController {
     const { i18n, request, response, session } = ctx
     await ctx.bouncer.with(RegionPolicy).authorize('configure', ctx.region)
     const by = auditName(ctx)
+    const { version } = await seenDraftValidator.validate(request.qs())
     const { draft, catalog } = await currentDraft()
     const outcome = await readImport(ctx, async (json) =>
       readReleaseFile(oneRegion(json), catalog, draft.document)
@@ -22,7 +24,7 @@ export default class DraftImportsController {
     if (!outcome.ok) return response.unprocessableEntity({ problems: outcome.problems })
     const replaced = await replaceDraft.handle({
       seasonId: draft.seasonId,
-      version: Number(request.qs().version),
+      version,
       document: outcome.value.document,
       by,
       action: 'draft_imported',

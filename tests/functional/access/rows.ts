@@ -569,7 +569,7 @@ export const rows: Row[] = [
     // It does not say which draft it was compared with.
     route: 'POST /:region/staff/draft-imports',
     body: () => seedDocument('regions.json').regions[3],
-    cells: ofRegion({ staff: 403, platform: 403, admin: 409 }),
+    cells: ofRegion({ staff: 403, platform: 403, admin: 422 }),
   },
 
   // A region's materials: its staff and the platform look, its administrators change.
