@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { DatabaseQueryBuilder } from '@adonisjs/lucid/database'
+import { DatabaseQueryBuilder, InsertQueryBuilder } from '@adonisjs/lucid/database'
 import { ModelQueryBuilder } from '@adonisjs/lucid/orm'
 import { v7 as uuid } from 'uuid'
 import AuditEntry from '#app/audit/models/audit_entry'
@@ -56,7 +56,7 @@ class Barrier {
 /**
  * Runs a race in which `parties` transactions meet: at the row lock, or, where that is off, when all
  * of them have read and none has written. Production code has no switch for any of this: Lucid's
- * query builders and the models' `create` are patched for the while of the race.
+ * query builders are patched for the while of the race.
  */
 export async function meeting<T>(
   parties: number,
@@ -110,26 +110,41 @@ function patch(target: any, name: string, make: (original: any) => (...args: any
   }
 }
 
+/** Both ways of asking: by a model and by its table. */
+const QUERIES = [ModelQueryBuilder.prototype, DatabaseQueryBuilder.prototype]
+
+function eachOf(patches: (() => void)[]) {
+  return () => patches.forEach((restore) => restore())
+}
+
 function dropLocks() {
-  return patch(ModelQueryBuilder.prototype, 'forUpdate', () => {
-    return function (this: unknown) {
-      return this
-    }
-  })
+  return eachOf(
+    QUERIES.map((prototype) =>
+      patch(prototype, 'forUpdate', () => {
+        return function (this: unknown) {
+          return this
+        }
+      })
+    )
+  )
 }
 
 function meetBeforeLocking(barrier: Barrier) {
-  return patch(ModelQueryBuilder.prototype, 'forUpdate', (forUpdate) => {
-    return function (this: any, ...args: unknown[]) {
-      const query = forUpdate.apply(this, args)
-      const first = query.first.bind(query)
-      query.first = async () => {
-        await barrier.arrive()
-        return first()
-      }
-      return query
-    }
-  })
+  return eachOf(
+    QUERIES.map((prototype) =>
+      patch(prototype, 'forUpdate', (forUpdate) => {
+        return function (this: any, ...args: unknown[]) {
+          const query = forUpdate.apply(this, args)
+          const exec = query.exec.bind(query)
+          query.exec = async () => {
+            await barrier.arrive()
+            return exec()
+          }
+          return query
+        }
+      })
+    )
+  )
 }
 
 /** The registration with its season is the last that a gate reads before it decides and writes. */
@@ -156,29 +171,33 @@ function dropCompareAndSet() {
   })
 }
 
+const random = () => Math.floor(Math.random() * 1e9)
+
+/** A column of each unique key, and what it could hold as well. */
+const ELSEWHERE: Record<string, () => object> = {
+  [Dossier.table]: () => ({ live: null }),
+  [IdempotencyKey.table]: () => ({ key: uuid() }),
+  [AuditEntry.table]: () => ({ chain: `loose:${uuid()}` }),
+  [ImagePlace.table]: () => ({ place: null }),
+  [Submission.table]: () => ({ round: random() }),
+  [OutboxEntry.table]: () => ({ version: random() }),
+}
+
 /** A row that its unique key refuses gets another value there, as if the key did not exist. */
 function dropUniqueKeys() {
-  const random = () => Math.floor(Math.random() * 1e9)
-  const changed = (model: any, other: () => object) =>
-    patch(model, 'create', (create) => {
-      return async function (this: unknown, values: object, ...rest: unknown[]) {
-        try {
-          return await create.call(this, values, ...rest)
-        } catch (error) {
-          if (!isUniqueViolation(error)) throw error
-          return create.call(this, { ...values, ...other() }, ...rest)
-        }
+  return patch(InsertQueryBuilder.prototype, 'exec', (exec) => {
+    return async function (this: any) {
+      try {
+        return await exec.call(this)
+      } catch (error) {
+        const insert = this.knexQuery._single
+        const other = ELSEWHERE[insert.table]
+        if (!other || !isUniqueViolation(error)) throw error
+        insert.insert = { ...insert.insert, ...other() }
+        return exec.call(this)
       }
-    })
-  const undo = [
-    changed(Dossier, () => ({ live: null })),
-    changed(IdempotencyKey, () => ({ key: uuid() })),
-    changed(AuditEntry, () => ({ chain: `loose:${uuid()}` })),
-    changed(ImagePlace, () => ({ place: null })),
-    changed(Submission, () => ({ round: random() })),
-    changed(OutboxEntry, () => ({ version: random() })),
-  ]
-  return () => undo.forEach((restore) => restore())
+    }
+  })
 }
 
 /** For the rest of the transaction that has just read all it needs. */
