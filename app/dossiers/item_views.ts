@@ -1,15 +1,15 @@
-import { checklist, explain } from '#app/core/checklist'
+import { checklist } from '#app/core/checklist'
 import type { Item } from '#app/core/dossier'
-import { imageRulesFor } from '#app/core/image_rules'
 import { isAsked, itemState } from '#app/core/item_state'
 import { lockReason } from '#app/core/lock'
 import type { Facts, ReleaseDocument } from '#app/core/release'
+import { entryView, namesOf, placeNames } from '#app/catalog/entry_view'
 import { itemDeclaration } from '#app/catalog/item_declaration'
-import { inBoth, type Bilingual } from '#app/shared/wording'
+import { inBoth } from '#app/shared/wording'
 import { windowAt, type Surroundings } from './circumstances.js'
+import type { KeptItem } from '#app/dossiers/queries/kept_items'
 import type { Said } from '#app/dossiers/queries/said_of_items'
 import type { PlacedImage, ReadDossier } from './read_dossier.js'
-import { samplesOf } from './samples.js'
 
 /** Where a picture is shown from; the route checks who asks. */
 export function imageView(regionId: string, image: PlacedImage, position: number) {
@@ -35,26 +35,16 @@ export function describeItems(dossier: ReadDossier, facts: Facts) {
   return core.items.flatMap((item) => {
     const entry = byCode.get(item.material)
     if (!entry) return []
-    const { material } = entry
-    return [
-      {
-        item,
-        entry,
-        described: {
-          id: item.id,
-          material: item.material,
-          name: { zh: material.zh, en: material.en },
-          group: material.group,
-          need: item.need,
-          why: {
-            zh: explain(entry.why, release, 'zh-CN'),
-            en: explain(entry.why, release, 'en'),
-          },
-          guidance: { zh: material.guidanceZh, en: material.guidanceEn },
-          places: item.places.map((code) => ({ code, name: inBoth(`places.${code}`) })),
-        },
-      },
-    ]
+    const { id, need, min, max, places } = item
+    const described = {
+      ...entryView(release, entry),
+      id,
+      need,
+      min,
+      max,
+      places: placeNames(places),
+    }
+    return [{ item, entry, described }]
   })
 }
 
@@ -74,6 +64,7 @@ export function candidateItems(
   dossier: ReadDossier,
   around: Surroundings,
   said: readonly Said[],
+  kept: ReadonlyMap<string, KeptItem>,
   now: number
 ) {
   const { row, core, release } = dossier
@@ -82,14 +73,10 @@ export function candidateItems(
     .sort(byNeed)
     .map(({ item, entry, described }, index) => {
       const reason = lockReason(core, item, window, now)
-      const { formats, maxBytes, minBytes, minShortSide, requireColour } = imageRulesFor(
-        release,
-        entry.material
-      )
       const own = said.filter(({ itemId }) => itemId === item.id)
       // Pictures of what is no longer asked for are kept, and come back with the item.
       const stored = dossier.images.filter(({ itemId }) => itemId === item.id)
-      const images = isAsked(item) ? stored : []
+      const images = isAsked(item) ? picturesOf(item, stored, kept) : []
       return {
         ...described,
         number: index + 1,
@@ -97,14 +84,8 @@ export function candidateItems(
         editable: reason === null,
         lockReason: reason,
         wanted: item.wanted,
-        min: item.min,
-        max: item.max,
-        sampleNote: { zh: entry.material.sampleZh, en: entry.material.sampleEn },
-        samples: samplesOf(item.material),
-        alternatives: entry.alternatives.flatMap((code) => namesOf(release, code)),
-        rules: { formats: [...formats], maxBytes, minBytes, minShortSide, requireColour },
         images: images.map((image, at) => imageView(row.regionId, image, at + 1)),
-        keptImages: stored.length - images.length,
+        keptImages: isAsked(item) ? 0 : stored.length,
         declaration:
           item.need === 'declared'
             ? {
@@ -117,17 +98,27 @@ export function candidateItems(
         returned: item.reopened ? returnedView(item, own, dossier) : null,
         answer: item.reopened?.answer ?? null,
         changedSinceReturn: item.reopened?.changed ?? false,
-        acceptedAt:
-          item.verdict?.as === 'accepted'
-            ? (own.find(({ verdict }) => verdict === 'accepted')?.at ?? null)
-            : null,
+        acceptedAt: acceptedAt(item, own, kept),
       }
     })
 }
 
-function namesOf(release: ReleaseDocument, code: string): Bilingual[] {
-  const material = release.materials.find((one) => one.code === code)
-  return material ? [{ zh: material.zh, en: material.en }] : []
+/** What is carried over shows the pictures that were approved, where the candidate has given none. */
+export function picturesOf(
+  { need, material }: Item,
+  stored: PlacedImage[],
+  kept: ReadonlyMap<string, KeptItem>
+): PlacedImage[] {
+  return need === 'carried_over' && stored.length === 0
+    ? (kept.get(material)?.images ?? [])
+    : stored
+}
+
+function acceptedAt(item: Item, own: readonly Said[], kept: ReadonlyMap<string, KeptItem>) {
+  if (item.verdict?.as === 'accepted') {
+    return own.find(({ verdict }) => verdict === 'accepted')?.at ?? null
+  }
+  return item.need === 'carried_over' ? (kept.get(item.material)?.acceptedAt ?? null) : null
 }
 
 export function reasonTexts(release: ReleaseDocument, codes: readonly string[]) {

@@ -1,11 +1,11 @@
 import type { Item } from '#app/core/dossier'
 import { itemState, needsVerdict } from '#app/core/item_state'
 import type { Facts } from '#app/core/release'
-import { byNeed, describeItems, imageView, reasonTexts } from '#app/dossiers/item_views'
+import { byNeed, describeItems, imageView, picturesOf, reasonTexts } from '#app/dossiers/item_views'
+import type { KeptItem } from '#app/dossiers/queries/kept_items'
 import type Submission from '#app/dossiers/models/submission'
 import type { Said } from '#app/dossiers/queries/said_of_items'
 import type { PlacedImage, ReadDossier } from '#app/dossiers/read_dossier'
-import { samplesOf } from '#app/dossiers/samples'
 import { inBoth } from '#app/shared/wording'
 import type VerdictDraft from './models/verdict_draft.js'
 import { reasonsOf } from './reasons.js'
@@ -19,6 +19,8 @@ export interface Beside {
   drafts: readonly VerdictDraft[]
   /** Newest first. */
   submissions: readonly Submission[]
+  /** What was approved last time and is carried over. */
+  kept: ReadonlyMap<string, KeptItem>
 }
 
 /** All items in the candidate's order and numbers, so that both speak of the same one on the phone. */
@@ -30,14 +32,14 @@ export function reviewItems(dossier: ReadDossier, beside: Beside) {
     .sort(byNeed)
     .map(({ item, entry, described }, index) => {
       const said = beside.said.filter(({ itemId }) => itemId === item.id)
-      const images = handedIn(dossier, item, beside)
+      const images = picturesOf(item, handedIn(dossier, item, beside), beside.kept)
       const { id, material, name, need, why, guidance } = described
       const isDue = isOpen && needsVerdict(item, row.stage, isOnsite)
       return {
         ...{ id, material, name, need, why, guidance },
         number: index + 1,
         state: itemState(core.state, item),
-        sampleUrl: samplesOf(material)[0]?.url ?? null,
+        sampleUrl: described.samples[0]?.url ?? null,
         images: images.map((image, at) => ({
           ...imageView(row.regionId, image, at + 1),
           placeName: image.place === null ? null : inBoth(`places.${image.place}`),

@@ -14,11 +14,21 @@ const YEAR = 365.25 * DAY
  */
 export async function approvedBeforeHere(
   registration: Plain<typeof Registration>,
-  { carryOver }: ReleaseDocument,
+  release: ReleaseDocument,
   now: number,
   client?: QueryClientContract
 ): Promise<boolean> {
-  if (!carryOver.enabled) return false
+  return (await approvedEarlier(registration, release, now, client)) !== null
+}
+
+/** Id of the newest such dossier: what is carried over is its pictures. */
+export async function approvedEarlier(
+  registration: Plain<typeof Registration>,
+  { carryOver }: ReleaseDocument,
+  now: number,
+  client?: QueryClientContract
+): Promise<string | null> {
+  if (!carryOver.enabled) return null
   const earlier = await Registration.query({ client })
     .join('dossiers', (dossier) =>
       dossier
@@ -30,10 +40,12 @@ export async function approvedBeforeHere(
     .where('dossiers.state', 'approved')
     // Approved is final: the last change of such a dossier is its approval.
     .where('dossiers.updated_at', '>=', now - carryOver.years * YEAR)
-    .select('registrations.*')
-  return earlier.some((one) =>
+    .orderBy('dossiers.id', 'desc')
+    .select('registrations.*', 'dossiers.id as approved_dossier')
+  const kept = earlier.find((one) =>
     carryOver.breakIfChanged.every((code) => valueOf(one, code) === valueOf(registration, code))
   )
+  return kept ? kept.$extras.approved_dossier : null
 }
 
 function valueOf(registration: Plain<typeof Registration>, code: string) {

@@ -21,6 +21,7 @@ import { candidateItems, commentViews } from '#app/dossiers/item_views'
 import { runningDeadline } from '#app/dossiers/running_deadline'
 import { readDossier, type ReadDossier } from '#app/dossiers/read_dossier'
 import { dossierHistory } from './dossier_history.js'
+import { keptItems } from './kept_items.js'
 import { questionViews } from './questionnaire.js'
 import { saidOfItems } from './said_of_items.js'
 
@@ -35,7 +36,7 @@ export async function dossierPage({ row, around }: OwnDossier, region: Region, i
   const { registration, point, season } = around
 
   const { release } = dossier
-  const items = candidateItems(dossier, around, said, now)
+  const items = candidateItems(dossier, around, said, await keptItems(dossier, around), now)
   const required = items.filter(
     ({ need, returned }) => need === 'required' || need === 'declared' || returned
   )

@@ -12,7 +12,7 @@ export async function handoverPage({ handover, dossier }: LiveHandover, token: s
   const read = await readDossier(dossier)
   const around = await readSurroundings(dossier.registrationId)
   const own = await imagesOver(handover)
-  const items = candidateItems(read, around, [], clock.now())
+  const items = candidateItems(read, around, [], new Map(), clock.now())
     .filter(({ id, editable }) => editable && (handover.itemId ?? id) === id)
     .map(({ id, number, name, need, min, max, places, rules, images }) => ({
       id,

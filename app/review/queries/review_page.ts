@@ -3,6 +3,7 @@ import { decide, type Circumstances } from '#app/core/dossier'
 import { readCircumstances } from '#app/dossiers/circumstances'
 import Submission from '#app/dossiers/models/submission'
 import { dossierHistory } from '#app/dossiers/queries/dossier_history'
+import { keptItems } from '#app/dossiers/queries/kept_items'
 import { saidOfItems } from '#app/dossiers/queries/said_of_items'
 import { readDossier, readProposal } from '#app/dossiers/read_dossier'
 import Staff from '#app/identity/models/staff'
@@ -35,6 +36,7 @@ export async function reviewPage(reviewed: ReviewedDossier, locale: string) {
     answers: await saidByCandidate(row.id, row.round),
     drafts,
     submissions,
+    kept: await keptItems(dossier, circumstances.around),
   })
   return {
     dossier: {

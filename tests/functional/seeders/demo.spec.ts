@@ -4,6 +4,7 @@ import testUtils from '@adonisjs/core/services/test_utils'
 import { checklist } from '#app/core/checklist'
 import { releaseDocument } from '#app/catalog/releases'
 import { approvedBeforeHere } from '#app/dossiers/queries/approved_before_here'
+import { keptItems } from '#app/dossiers/queries/kept_items'
 import Candidate from '#app/identity/models/candidate'
 import Staff from '#app/identity/models/staff'
 import { RecordRegistrations } from '#app/registrations/actions/record_registrations'
@@ -102,6 +103,12 @@ test.group('The demo', (group) => {
       const before = await asked()
       assert.isTrue(before.approved)
       assert.isAbove(before.kept, 0)
+      const registration = (await candidateRegistration(candidate.id, season.id))!
+      const core = { items: [{ need: 'carried_over' }] }
+      const kept = await keptItems({ core, release } as never, { registration } as never)
+      const card = kept.get('ID_RESIDENT')!
+      assert.lengthOf(card.images, 2, 'its pictures are those that were approved')
+      assert.isBelow(card.acceptedAt!, clock.now() - 300 * DAY)
       assert.isFalse((await asked(clock.now() + 2 * 365 * DAY)).approved, 'too long ago')
 
       for (const change of [
