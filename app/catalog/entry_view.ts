@@ -33,7 +33,8 @@ export function placeNames(codes: readonly string[]): { code: string; name: Bili
   return codes.map((code) => ({ code, name: inBoth(`places.${code}`) }))
 }
 
-function namesOf(release: ReleaseDocument, code: string): Bilingual[] {
+/** A material's name in a release; none where it does not have it. */
+export function namesOf(release: ReleaseDocument, code: string): Bilingual[] {
   const material = release.materials.find((one) => one.code === code)
   return material ? [{ zh: material.zh, en: material.en }] : []
 }

@@ -87,7 +87,7 @@ export default class BaseMaterialsController {
 function render(ctx: HttpContext, form: object, at: string) {
   const base = '/platform/catalog'
   return ctx.inertia.render('catalog/material', {
-    ...(form as any),
+    ...form,
     canChange: true,
     addresses: {
       list: base,

@@ -115,7 +115,7 @@ async function canChange(ctx: HttpContext) {
 async function render(ctx: HttpContext, form: object, at: string) {
   const base = `/${ctx.region.id}/staff`
   return ctx.inertia.render('catalog/material', {
-    ...(form as any),
+    ...form,
     canChange: await canChange(ctx),
     addresses: {
       list: `${base}/materials`,

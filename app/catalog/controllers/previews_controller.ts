@@ -12,7 +12,7 @@ export default class PreviewsController {
       persona: persona === null ? null : String(persona),
       facts: parsed(facts),
     })
-    return ctx.inertia.render('catalog/preview', page as any)
+    return ctx.inertia.render('catalog/preview', page)
   }
 }
 
