@@ -249,7 +249,7 @@ function eventOf(walk: Walk, kind: Kind, move: Move, ids: Ids): DossierEvent {
       const sha256 = wrong === 2 && some() ? some().sha256 : ids.sha256()
       const place = wrong === 3 ? 'nowhere' : pick % 7 === 0 ? (target.places[0] ?? null) : null
       const startedAt = now - (pick % 5 === 0 ? pick * 10_000 : 0)
-      const full = target.images.length >= target.max
+      const full = target.images.length >= target.max && pick % 3 > 0
       const replaces = full || pick % 6 === 0 ? some()?.id : undefined
       const image = { id: ids.next(), sha256, place }
       return { type: kind, item, image, startedAt, ...(replaces && { replaces }) }
