@@ -48,6 +48,7 @@ export const controllers = {
     HandoverPages: () => import('#app/dossiers/controllers/handover_pages_controller'),
     Handovers: () => import('#app/dossiers/controllers/handovers_controller'),
     ImageFiles: () => import('#app/dossiers/controllers/image_files_controller'),
+    ImageOrders: () => import('#app/dossiers/controllers/image_orders_controller'),
     Images: () => import('#app/dossiers/controllers/images_controller'),
     Items: () => import('#app/dossiers/controllers/items_controller'),
     Portal: () => import('#app/dossiers/controllers/portal_controller'),

@@ -33,6 +33,8 @@ export interface GateRequest {
   /** Of an `add_image`: its object is already stored. */
   image?: ImageFacts
   repeatable?: Repeatable
+  /** How it came, where not by the person's own page: a chain of the audit, `handover:<id>`. */
+  via?: string
 }
 
 export interface Passage {
@@ -117,7 +119,7 @@ async function pass(
 
 async function write(
   trx: TransactionClientContract,
-  { event, by, image }: GateRequest,
+  { event, by, image, via }: GateRequest,
   dossier: ReadDossier,
   ruleRow: string,
   change: Change,
@@ -171,6 +173,7 @@ async function write(
       round,
       version,
       ...said(event),
+      ...(via && { via }),
       ...(written.receipt && { receipt: written.receipt, images: written.images }),
     },
   })

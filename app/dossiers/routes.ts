@@ -22,6 +22,7 @@ router
         router.delete('dossier/images/:image', [dossiers.Images, 'destroy'])
         router.put('dossier/items/:item/want', [dossiers.Items, 'want'])
         router.put('dossier/items/:item/answer', [dossiers.Items, 'answer'])
+        router.put('dossier/items/:item/order', [dossiers.ImageOrders, 'update'])
         router.post('dossier/handovers', [dossiers.Handovers, 'store'])
         router.get('dossier/handovers/:handover', [dossiers.Handovers, 'show'])
         router.delete('dossier/handovers/:handover', [dossiers.Handovers, 'destroy'])

@@ -456,6 +456,12 @@ const routes = {
     tokens: [{"old":"/:region/dossier/items/:item/answer","type":1,"val":"region","end":""},{"old":"/:region/dossier/items/:item/answer","type":0,"val":"dossier","end":""},{"old":"/:region/dossier/items/:item/answer","type":0,"val":"items","end":""},{"old":"/:region/dossier/items/:item/answer","type":1,"val":"item","end":""},{"old":"/:region/dossier/items/:item/answer","type":0,"val":"answer","end":""}],
     types: placeholder as Registry['dossiers.items.answer']['types'],
   },
+  'dossiers.image_orders.update': {
+    methods: ["PUT"],
+    pattern: '/:region/dossier/items/:item/order',
+    tokens: [{"old":"/:region/dossier/items/:item/order","type":1,"val":"region","end":""},{"old":"/:region/dossier/items/:item/order","type":0,"val":"dossier","end":""},{"old":"/:region/dossier/items/:item/order","type":0,"val":"items","end":""},{"old":"/:region/dossier/items/:item/order","type":1,"val":"item","end":""},{"old":"/:region/dossier/items/:item/order","type":0,"val":"order","end":""}],
+    types: placeholder as Registry['dossiers.image_orders.update']['types'],
+  },
   'dossiers.handovers.store': {
     methods: ["POST"],
     pattern: '/:region/dossier/handovers',

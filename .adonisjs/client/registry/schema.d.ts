@@ -647,12 +647,12 @@ export interface Registry {
     methods: ["POST"]
     pattern: '/:region/staff/draft-imports'
     types: {
-      body: {}
+      body: ExtractBody<InferInput<(typeof import('#app/catalog/validators/draft').seenDraftValidator)>>
       paramsTuple: [ParamValue]
       params: { region: ParamValue }
-      query: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/catalog/validators/draft').seenDraftValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#app/catalog/controllers/draft_imports_controller').default['store']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalog/controllers/draft_imports_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalog/controllers/draft_imports_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'catalog.release_files.show': {
@@ -905,6 +905,18 @@ export interface Registry {
       query: ExtractQuery<InferInput<(typeof import('#app/dossiers/validators/dossier').answerValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#app/dossiers/controllers/items_controller').default['answer']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/dossiers/controllers/items_controller').default['answer']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'dossiers.image_orders.update': {
+    methods: ["PUT"]
+    pattern: '/:region/dossier/items/:item/order'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/dossiers/validators/dossier').orderValidator)>>
+      paramsTuple: [ParamValue, ParamValue]
+      params: { region: ParamValue; item: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/dossiers/validators/dossier').orderValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/dossiers/controllers/image_orders_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/dossiers/controllers/image_orders_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'dossiers.handovers.store': {

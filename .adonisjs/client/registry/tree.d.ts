@@ -179,6 +179,9 @@ export interface ApiDefinition {
       answer: typeof routes['dossiers.items.answer']
       declare: typeof routes['dossiers.items.declare']
     }
+    imageOrders: {
+      update: typeof routes['dossiers.image_orders.update']
+    }
     handovers: {
       store: typeof routes['dossiers.handovers.store']
       show: typeof routes['dossiers.handovers.show']

@@ -18,7 +18,8 @@ export default class CheckUpload {
     candidateId: string,
     itemId: string,
     at: number,
-    idempotencyKey: string | null
+    idempotencyKey: string | null,
+    replaces: string | null = null
   ): Promise<{ dossier: DossierRow; rules: ImageRules }> {
     const found = await readItemAround(itemId)
     // Another candidate's item answers like a missing one.
@@ -28,9 +29,11 @@ export default class CheckUpload {
     const reopened = item.reopened ? { changed: item.changed, answer: item.answer } : null
     const window = windowAt(around, release, at)
     const reason = lockReason(dossier, { ...item, reopened }, window, at)
+    // One that takes another's place needs none of its own; the gate knows whether it is there.
+    const isFull = pictures >= item.max && replaces === null
     const refusal: Refusal | null = reason
       ? { code: 'ITEM_LOCKED', params: { reason }, items: [itemId] }
-      : pictures >= item.max
+      : isFull
         ? { code: 'ITEM_FULL', params: { max: item.max }, items: [itemId] }
         : null
     if (refusal && !(await wasAnswered(`candidate:${candidateId}`, idempotencyKey))) {

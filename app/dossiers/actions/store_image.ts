@@ -14,11 +14,15 @@ export interface NewImage {
   itemId: string
   /** A place's code, or null for the first free one. */
   place: string | null
+  /** The stored picture that gives way in the same transaction. */
+  replaces?: string | null
   rules: ImageRules
   file: ReceivedFile
   /** When the first byte arrived, ms: this decides whether it was in time. */
   startedAt: number
   idempotencyKey: string | null
+  /** How it came, for the audit. */
+  via?: string
 }
 
 /**
@@ -28,7 +32,17 @@ export interface NewImage {
  * @throws Refused with what core/image_rules or the gate refuses
  */
 export default class StoreImage {
-  async handle({ dossier, itemId, place, rules, file, startedAt, idempotencyKey }: NewImage) {
+  async handle(upload: NewImage) {
+    const {
+      dossier,
+      itemId,
+      place,
+      replaces = null,
+      rules,
+      file,
+      startedAt,
+      idempotencyKey,
+    } = upload
     const { measured, thumbnail } = await inspectImage(file.bytes)
     const [refusal] = judgeImage(rules, measured).refusals
     if (refusal) throw new Refused(refusal)
@@ -46,8 +60,10 @@ export default class StoreImage {
           item: itemId,
           image: { id, sha256: file.sha256, place },
           startedAt,
+          ...(replaces && { replaces }),
         },
         by: { kind: 'candidate', id: candidateId },
+        via: upload.via,
         image: {
           format: measured.format,
           sha256: file.sha256,
@@ -61,7 +77,7 @@ export default class StoreImage {
           repeatable: {
             actor: `candidate:${candidateId}`,
             key: idempotencyKey,
-            fingerprint: fingerprint('add_image', itemId, place, file.sha256),
+            fingerprint: fingerprint('add_image', itemId, place, replaces, file.sha256),
           },
         }),
       })

@@ -24,6 +24,7 @@ export default class HandoverImagesController {
       {
         candidateId: handover.candidateId,
         dossierId: dossier.id,
+        via: `handover:${handover.id}`,
         startedAt,
         // Taken back while the bytes were on their way.
         beforeStoring: async () => void (await requireHandover(params.link, startedAt)),

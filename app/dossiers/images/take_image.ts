@@ -2,7 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import type CheckUpload from '#app/dossiers/actions/check_upload'
 import type StoreImage from '#app/dossiers/actions/store_image'
 import { placedImage } from '#app/dossiers/queries/placed_image'
-import { idempotencyKey } from '#app/dossiers/validators/dossier'
+import { idempotencyKey, uploadQuery } from '#app/dossiers/validators/dossier'
 import { notFound } from '#app/shared/exceptions/refused'
 import { FORM_OVERHEAD, receiveFile, tooLarge } from './receive.js'
 
@@ -11,8 +11,9 @@ export interface Upload {
   candidateId: string
   /** When the first byte arrived, ms. */
   startedAt: number
-  /** Of an upload over a hand-over: the only dossier that it opens. */
+  /** Of an upload over a hand-over: the only dossier that it opens, and how the audit names it. */
   dossierId?: string
+  via?: string
   /** Asked once all bytes are here. */
   beforeStoring?: () => Promise<void>
 }
@@ -25,12 +26,19 @@ interface Actions {
 /** The one way of a picture from a request into an item. Everything that can be asked is asked before the body is read. */
 export async function takeImage(
   ctx: HttpContext,
-  { candidateId, startedAt, dossierId, beforeStoring }: Upload,
+  { candidateId, startedAt, dossierId, via, beforeStoring }: Upload,
   { checkUpload, storeImage }: Actions
 ) {
   const { params, request } = ctx
   const key = idempotencyKey(request)
-  const { dossier, rules } = await checkUpload.handle(candidateId, params.item, startedAt, key)
+  const { place, replaces = null } = await uploadQuery.validate(request.qs())
+  const { dossier, rules } = await checkUpload.handle(
+    candidateId,
+    params.item,
+    startedAt,
+    key,
+    replaces
+  )
   if (dossierId !== undefined && dossier.id !== dossierId) notFound()
   const announced = Number(request.header('content-length') ?? 0)
   if (announced > rules.maxBytes + FORM_OVERHEAD) throw tooLarge(announced, rules.maxBytes)
@@ -40,11 +48,13 @@ export async function takeImage(
   const { imageId, image } = await storeImage.handle({
     dossier,
     itemId: params.item,
-    place: request.qs().place || null,
+    place: place || null,
+    replaces,
     rules,
     file,
     startedAt,
     idempotencyKey: key,
+    via,
   })
   // Null where it was deleted before a repeated request came.
   return { imageId: imageId!, image: image ?? (await placedImage(dossier.id, imageId!)) }

@@ -30,6 +30,15 @@ export const answersPreviewValidator = vine.create({ answers })
 export const answersValidator = vine.create({
   answers: answers.clone(),
   revision: vine.number().withoutDecimals().min(1),
+
+/** Where a new picture goes: into a place, or into that of the one it replaces. */
+export const uploadQuery = vine.create({
+  place: vine.string().maxLength(32).optional(),
+  replaces: vine.string().uuid().optional(),
+})
+
+export const orderValidator = vine.create({
+  order: vine.array(vine.string().uuid()).minLength(1).maxLength(100).distinct(),
 })
 
 /** Without an item: for any that takes pictures. */

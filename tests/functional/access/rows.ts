@@ -237,6 +237,18 @@ export const rows: Row[] = [
     cells: forCandidates({ owner: 302, neighbour: 302, stranger: 404 }),
   },
 
+  {
+    route: 'PUT /:region/dossier/items/:item/order',
+    body: ({ ids }) => ({ order: [ids.image] }),
+    cells: forCandidates({ owner: 200, neighbour: 404, stranger: 404 }),
+  },
+  {
+    route: 'PUT /:region/dossier/items/:item/order',
+    on: 'waiting at clerk',
+    body: ({ ids }) => ({ order: [ids.image] }),
+    cells: forCandidates({ owner: 409, neighbour: 404, stranger: 404 }),
+  },
+
   // A phone with the link: whoever has it may send pictures, whoever else he is; submitting ends it.
   {
     route: 'POST /:region/dossier/handovers',

@@ -85,6 +85,7 @@ test.group('Handing over to a phone', (group) => {
     const stored = (await at.audit()).at(-1)
     assert.equal(stored.action, 'add_image')
     assert.equal(stored.actor_id, at.candidateId)
+    assert.deepInclude(JSON.parse(stored.payload), { via: `handover:${phone.id}` })
 
     assert.deepInclude((await progress(at, phone)).json, { live: true, images: 1 })
 
