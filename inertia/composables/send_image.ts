@@ -1,10 +1,13 @@
 import { parsed, refusalIn, xsrfToken } from '~/composables/server_request'
-import type { ImageView } from '~/types/dossier'
+import type { HandoverTile } from '~/types/handover'
 import type { RefusalView } from '~/types/shared'
+
+/** What is known of a picture wherever it was sent from. */
+export type StoredImage = HandoverTile
 
 /** What became of one attempt; the queue decides what follows. */
 export type Outcome =
-  | { kind: 'stored'; image: ImageView }
+  | { kind: 'stored'; image: StoredImage }
   | { kind: 'signed_out' }
   | { kind: 'busy'; afterSeconds: number; refusal: RefusalView | null }
   | { kind: 'refused'; status: number; refusal: RefusalView | null }
@@ -49,7 +52,7 @@ export function sendImage(
 function outcomeOf(xhr: XMLHttpRequest): Outcome {
   const { status, responseText } = xhr
   if (status >= 200 && status < 300) {
-    const image = parsed<{ image: ImageView }>(responseText)?.image
+    const image = parsed<{ image: StoredImage }>(responseText)?.image
     return image ? { kind: 'stored', image } : { kind: 'refused', status, refusal: null }
   }
   if (status === 401 || status === 419) return { kind: 'signed_out' }

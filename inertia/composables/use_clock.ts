@@ -4,11 +4,11 @@ import { useShared } from '~/composables/use_shared'
 const TICK_MS = 20_000
 
 /** The server's time, going on between answers: deadlines are the server's, not the phone's. */
-export function useClock() {
+export function useClock(tick = TICK_MS) {
   const shared = useShared()
   const local = ref(Date.now())
   const offset = computed(() => shared.value.now - rendered(shared.value.now))
-  const timer = setInterval(() => (local.value = Date.now()), TICK_MS)
+  const timer = setInterval(() => (local.value = Date.now()), tick)
   onBeforeUnmount(() => clearInterval(timer))
   return computed(() => local.value + offset.value)
 }

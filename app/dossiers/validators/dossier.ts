@@ -30,6 +30,7 @@ export const answersPreviewValidator = vine.create({ answers })
 export const answersValidator = vine.create({
   answers: answers.clone(),
   revision: vine.number().withoutDecimals().min(1),
+})
 
 /** Where a new picture goes: into a place, or into that of the one it replaces. */
 export const uploadQuery = vine.create({
