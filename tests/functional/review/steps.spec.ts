@@ -181,11 +181,11 @@ test.group('Back to an earlier stage', (group) => {
   test('not forward, not without a word', async ({ client, assert }) => {
     const { dossier, first } = await atDesk(client)
     const token = await claimed(client, first, dossier)
-    const send = (sent: object) =>
+    const back = (sent: object) =>
       as(client.post(path(dossier, '/step-backs')), first).json({ token, ...sent })
-    assert.equal(codeOf(await send({ toStage: 1, reason: GROUND })), 'STAGE_NOT_EARLIER')
-    ;(await send({ toStage: -1, reason: GROUND })).assertStatus(422)
-    ;(await send({ toStage: 0 })).assertStatus(422)
+    assert.equal(codeOf(await back({ toStage: 1, reason: GROUND })), 'STAGE_NOT_EARLIER')
+    ;(await back({ toStage: -1, reason: GROUND })).assertStatus(422)
+    ;(await back({ toStage: 0 })).assertStatus(422)
   })
 })
 
