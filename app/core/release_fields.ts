@@ -147,7 +147,7 @@ export const MATERIAL_FIELDS: readonly Field<ReleaseMaterial>[] = [
   field('选交条件', 'Optional when', ({ offeredWhen }) => offeredWhen, condition),
   field(
     '本考区要求',
-    'This region’s rule',
+    'Rule of this region',
     ({ strength }) => strength ?? 'as_base',
     named(STRENGTHS)
   ),

@@ -12,7 +12,7 @@ export function inOneLine(change: ReleaseChangeView): string {
   const about = subjectOf(change)
   if (change.kind !== 'changed') return `${about} ${t(`releases.change.${change.kind}`)}`
   const [before, after] = [short(bi(change.before)), short(bi(change.after))]
-  return `${about} ${t('releases.change.from_to', { before, after })}`
+  return t('releases.change.from_to', { about, before, after })
 }
 
 const LONGEST = 40
