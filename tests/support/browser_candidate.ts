@@ -42,6 +42,16 @@ export class Candidate {
     await this.signIn()
     await this.person.button('同意授权').click()
     await this.page.waitForURL(`${portal.url}/${this.region}`)
+    await this.confirmPhone()
+  }
+
+  /** Where the region asks for it, before his card is shown. */
+  async confirmPhone() {
+    const title = this.page.locator('#main h1').first()
+    await title.waitFor()
+    if ((await title.textContent())?.trim() !== '确认手机号码') return
+    await this.person.button('确认').click()
+    await title.filter({ hasNotText: '确认手机号码' }).waitFor()
   }
 
   async signOut() {
