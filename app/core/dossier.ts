@@ -206,7 +206,13 @@ export type DossierEvent =
   | { type: 'reinstate'; ground: string; deadline: Instant | null }
   | { type: 'extend'; by: number; since: Instant }
   | { type: 'lapse' }
-  | { type: 'facts_changed'; factsRevision: number; needs: readonly MaterialNeed[] }
+  /** `answered`: the candidate himself said so, and need not be told. */
+  | {
+      type: 'facts_changed'
+      factsRevision: number
+      needs: readonly MaterialNeed[]
+      answered?: boolean
+    }
   /** `stages`: how many the new release's workflow has. */
   | { type: 'move_release'; releaseId: Id; stages: number; needs: readonly MaterialNeed[] }
 

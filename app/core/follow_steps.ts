@@ -146,18 +146,23 @@ function following(event: {
 }
 
 /** Items follow; nothing moves. `flag` where somebody should look at it. */
-function follow(dossier: Dossier, event: { type: Follower; needs: Needs }, flagged: boolean) {
+function follow(
+  dossier: Dossier,
+  event: { type: Follower; needs: Needs; answered?: boolean },
+  flagged: boolean
+) {
   const { by, flag, stamp } = following(event)
   const { items, opened } = followed(dossier, event.needs)
   const changed = changesOf(dossier, items)
   const n = changed.length + opened.length
+  const isNews = n > 0 && dossier.state === 'draft' && !event.answered
   return {
     to: dossier.state,
     dossier: { ...stamp, ...(flagged && n > 0 && { flag }) },
     items: changed,
     effects: [
       ...opened.map((need) => ({ kind: 'open_item' as const, need, reopenedBy: null })),
-      ...(n > 0 && dossier.state === 'draft' ? [message(`${by}_changed`, { n })] : []),
+      ...(isNews ? [message(`${by}_changed`, { n })] : []),
     ],
   } satisfies Change
 }

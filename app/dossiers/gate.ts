@@ -298,7 +298,7 @@ function said(event: DossierEvent): Record<string, unknown> {
     case 'extend':
       return { by: event.by }
     case 'facts_changed':
-      return { revision: event.factsRevision }
+      return { revision: event.factsRevision, ...(event.answered && { answered: true }) }
     case 'move_release':
       return { release: event.releaseId }
     default:

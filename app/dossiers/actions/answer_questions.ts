@@ -67,6 +67,6 @@ export class AnswerQuestions {
         payload: { revision: revision + 1, questions: Object.keys(answers).sort() },
       })
     })
-    await this.followRegistration.handle(row.registrationId)
+    await this.followRegistration.handle(row.registrationId, { answered: true })
   }
 }

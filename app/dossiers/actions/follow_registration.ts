@@ -32,10 +32,11 @@ export async function needsOf(
  * Pictures of items that are no longer asked for stay where they are and count again when the item
  * comes back.
  *
+ * @param answered the candidate has just said so himself: it is no news to him
  * @returns whether anything was done
  */
 export default class FollowRegistration {
-  async handle(registrationId: string): Promise<boolean> {
+  async handle(registrationId: string, { answered = false } = {}): Promise<boolean> {
     const registration = await Registration.findOrFail(registrationId)
     const dossier = await Dossier.query().where({ registrationId, live: 1 }).first()
     if (!dossier || dossier.factsRevision === registration.factsRevision) return false
@@ -43,7 +44,12 @@ export default class FollowRegistration {
     try {
       await passGate({
         dossierId: dossier.id,
-        event: { type: 'facts_changed', factsRevision: registration.factsRevision, needs },
+        event: {
+          type: 'facts_changed',
+          factsRevision: registration.factsRevision,
+          needs,
+          answered,
+        },
         by: { kind: 'system', id: 'registration' },
       })
     } catch (error) {

@@ -33,7 +33,10 @@ const CANDIDATES: Record<string, string | ((payload: Payload) => string | null)>
   },
   reinstate: 'reinstated',
   extend: 'extended',
-  facts_changed: ({ to, from }) => (to === from ? 'registration_changed' : 'registration_asks'),
+  facts_changed({ to, from, answered }) {
+    if (answered) return 'answered'
+    return to === from ? 'registration_changed' : 'registration_asks'
+  },
   move_release: ({ to, from }) => (to === from ? 'release_changed' : 'release_asks'),
 }
 

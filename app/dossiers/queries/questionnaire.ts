@@ -68,7 +68,8 @@ function questionView({ fact, answer }: Question, release: ReleaseDocument) {
   const isClaim = fact.type === 'bool'
   const values: readonly FactValue[] = isClaim ? [true, false] : (fact.values ?? [])
   const inWords = (word: (locale: Locale) => string): Bilingual => ({
-    zh: word('zh-CN'),
+    // The core words facts for sentences about him; here he is spoken to.
+    zh: word('zh-CN').replace(/^为/, '您是'),
     en: asLabel(word('en')),
   })
   return {

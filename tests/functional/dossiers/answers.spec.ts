@@ -122,6 +122,9 @@ test.group('Questions to the candidate', (group) => {
         .firstOrFail()
     )
     assert.deepEqual(entry.payload, { revision: after.factsRevision, questions: ['edu_in_chsi'] })
+    const { timeline, messages } = await page(at)
+    assert.equal(timeline[0].action, 'answered')
+    assert.isEmpty(messages)
   })
 
   test('the same answer again changes nothing', async ({ assert }) => {
