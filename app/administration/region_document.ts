@@ -12,6 +12,7 @@ import type { AudienceRule, SeasonWindow } from '#app/core/window'
 import { isLine } from '#app/core/lines'
 import { regionIdProblem } from '#app/regions/region_id'
 import type { SeasonSettings } from '#app/regions/season_settings'
+import { webLinkProblem } from '#app/regions/web_link'
 
 /** What one region's object of `regions.json` says beside its release: the region, its points, live settings. */
 export interface RegionDocument {
@@ -175,8 +176,9 @@ function regionId(root: JsonReader): string {
 /** Candidates click on it: nothing but a page of the web. */
 function webAddress(json: JsonReader, key: string): string {
   const url = label(json, key, LONGEST.url)
-  const known = URL.canParse(url) && ['http:', 'https:'].includes(new URL(url).protocol)
-  return known ? url : fail(json.at(key), 'expects an http or https address')
+  return webLinkProblem(url) === null
+    ? url
+    : fail(json.at(key), 'expects an https address without an account in it')
 }
 
 function windows(root: JsonReader): RegionDocument['windows'] {

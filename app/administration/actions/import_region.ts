@@ -6,9 +6,9 @@ import { readRegionDocument, type RegionDocument } from '#app/administration/reg
 import { appendAuditEntry } from '#app/audit/append_entry'
 import { workflowProblems } from '#app/catalog/draft_document'
 import { publishRelease } from '#app/catalog/releases'
+import { retireNotice } from '#app/regions/actions/change_notices'
 import ExamPoint from '#app/regions/models/exam_point'
 import Notice from '#app/regions/models/notice'
-import NoticeRead from '#app/regions/models/notice_read'
 import Region from '#app/regions/models/region'
 import Season from '#app/regions/models/season'
 import SeasonWindow from '#app/regions/models/season_window'
@@ -231,7 +231,10 @@ async function writeWindows(
   return true
 }
 
-/** A notice is known by its address or title: who has read it has still read it after an import. */
+/**
+ * A notice is known by its address or title: who has read it has still read it after an import. What
+ * the region wrote here itself stays: a file has links only.
+ */
 async function writeNotices(
   seasonId: string,
   { notices }: RegionDocument,
@@ -239,20 +242,21 @@ async function writeNotices(
 ) {
   const known = await Notice.query({ client: trx }).where('season_id', seasonId)
   const named = new Set<Notice>()
+  const stamp = { updatedAt: clock.now(), updatedBy: null }
   for (const [position, notice] of notices.entries()) {
     const row = known.find(
       ({ url, titleZh }) => (url ?? titleZh) === (notice.url ?? notice.titleZh)
     )
     if (row) {
       named.add(row)
-      await row.merge({ ...notice, position }).save()
+      row.merge({ ...notice, position, status: 'shown' })
+      if (row.$isDirty) await row.merge({ version: row.version + 1, ...stamp }).save()
     } else {
       await Notice.create({ id: uuid(), seasonId, position, ...notice }, { client: trx })
     }
   }
-  for (const gone of known.filter((row) => !named.has(row))) {
-    const reads = await NoticeRead.query({ client: trx }).where('notice_id', gone.id)
-    for (const read of reads) await read.delete()
-    await gone.delete()
+  const gone = known.filter((row) => row.bodyZh === null && row.status !== 'archived')
+  for (const row of gone) {
+    if (!named.has(row)) await retireNotice(row, stamp, trx)
   }
 }

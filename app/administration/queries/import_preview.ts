@@ -136,12 +136,15 @@ async function noticeEffects(
   season: Season | null,
   notices: ReadRegion['document']['notices']
 ): Promise<RegionPreview['notices']> {
-  const rows = season ? await Notice.query().where('season_id', season.id) : []
+  const rows = season
+    ? await Notice.query().where('season_id', season.id).whereNot('status', 'archived')
+    : []
   const key = ({ url, titleZh }: { url: string | null; titleZh: string }) => url ?? titleZh
   const there = new Set(rows.map(key))
   const named = new Set(notices.map(key))
   return {
     added: [...named].filter((one) => !there.has(one)).length,
-    removed: [...there].filter((one) => !named.has(one)).length,
+    // What the region wrote itself stays: a file has links only.
+    removed: rows.filter((row) => row.bodyZh === null && !named.has(key(row))).length,
   }
 }

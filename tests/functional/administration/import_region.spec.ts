@@ -65,22 +65,45 @@ test.group('Importing a region', (group) => {
     assert.isTrue((await current()).season.uploadsOn)
   })
 
-  test('a notice keeps who has read it; one that is gone goes with its reads', async ({
+  test('a notice keeps who has read it; one that is gone is archived with its reads', async ({
     assert,
   }) => {
     await signedInCandidate('sc')
     const reads = () => runInRegion('sc', async () => (await NoticeRead.all()).length)
+    const known = await runInRegion('sc', () => Notice.query().orderBy('position'))
+    const own = await runInRegion('sc', () =>
+      Notice.create({
+        seasonId: known[0].seasonId,
+        position: 9,
+        titleZh: '考生须知',
+        url: null,
+        bodyZh: '请带原件。',
+        mustRead: false,
+        status: 'shown',
+        version: 1,
+      })
+    )
     const json = sichuan()
     json.notices[0].title_zh = '新标题'
     await importing({ json })
     assert.equal(await reads(), 1)
-    json.notices.shift()
+    const [, ...others] = json.notices
+    await importing({ json: { ...json, notices: others } })
+    assert.equal(await reads(), 1)
+    const statuses = async () =>
+      (await runInRegion('sc', () => Notice.query().orderBy('position').orderBy('id'))).map(
+        ({ id, status }) => [id, status]
+      )
+    assert.includeDeepMembers(await statuses(), [
+      [known[0].id, 'archived'],
+      [own.id, 'shown'],
+    ])
     await importing({ json })
-    assert.equal(await reads(), 0)
-    const notices = await runInRegion('sc', () => Notice.all())
-    assert.deepEqual(
-      notices.map(({ titleZh }) => titleZh),
-      ['示例:材料明细与操作指南']
+    assert.includeDeepMembers(await statuses(), [[known[0].id, 'shown']])
+    await importing({ json: { ...json, notices: [json.notices[0]] } })
+    assert.notInclude(
+      (await statuses()).map(([id]) => id),
+      known[1].id
     )
   })
 
@@ -107,6 +130,7 @@ test.group('Importing a region', (group) => {
       (json: any) => (json.windows[0].end_exclusive = '2020-01-01T00:00:00+08:00'),
     ],
     ['a link that is no web address', (json: any) => (json.notices[0].url = 'javascript:alert(1)')],
+    ['a link that anybody may read along', (json: any) => (json.notices[0].url = 'http://a.cn')],
     [
       'a workflow that nobody may reject in',
       (json: any) => json.workflow.stages.forEach((stage: any) => (stage.can_reject = false)),
