@@ -8,6 +8,6 @@ const CHINA = 8 * 3_600_000
 export const isMidnight = (at: number) => (at + CHINA) % DAY === 0
 
 /** An exclusive end as notices say it: midnight is 24:00 of the day that ends. */
-export function formatEnd(at: number): string {
-  return isMidnight(at) ? formatInstant(at - MINUTE).replace('23:59', '24:00') : formatInstant(at)
+export function formatEnd(at: number, format = formatInstant): string {
+  return isMidnight(at) ? format(at - MINUTE).replace('23:59', '24:00') : format(at)
 }

@@ -50,7 +50,7 @@ export function concerned(
         .where((running) =>
           running.whereIn('state', ['returned', 'held', 'submitted']).where('deadline', '>', since)
         )
-        .orWhere((lapsed) => lapsed.where('state', 'lapsed').where('updated_at', '>=', since))
+        .orWhere((lapsed) => lapsed.where('state', 'lapsed').where('lapsed_at', '>=', since))
       if (newEnd !== null) any.orWhere('state', 'draft')
     })
     .orderBy('id')

@@ -89,7 +89,7 @@ test.group('Extension for everyone', (group) => {
     const { deadline } = await returned.row()
     const { version } = await submitted.row()
     await lapseAt(lapsed, end + 15 * MINUTE)
-    assert.isAbove((await lapsed.row()).updatedAt, since)
+    assert.isAbove((await lapsed.row()).lapsedAt!, since)
 
     clock.freeze(end + 20 * MINUTE)
     const admin = await staffOf('sc', 'region_admin')
@@ -121,7 +121,8 @@ test.group('Extension for everyone', (group) => {
     const lapsed = await AtDossier.open()
     await runInRegion('sc', async () => {
       const row = await lapsed.row()
-      await row.merge({ state: 'lapsed', live: null, updatedAt: since - HOUR }).save()
+      const gone = { live: null, lapsedFrom: 'draft' as const, lapsedAt: since - HOUR }
+      await row.merge({ state: 'lapsed', ...gone }).save()
     })
     const returned = await returnedDossier()
     await runInRegion('sc', async () => {
