@@ -25,7 +25,7 @@ const node = (...args: string[]) => {
   const env = {
     ...process.env,
     DB_CONNECTION: 'sqlite',
-    MODEL_COMMANDS: '1500',
+    MODEL_COMMANDS: '3000',
     LOG_LEVEL: 'fatal',
   }
   return spawnSync(process.execPath, args, { cwd: copy, env, encoding: 'utf8', timeout: 300_000 })

@@ -40,6 +40,9 @@ const NO_MARIADB =
   'no MariaDB lets us in: apt-get install mariadb-server, or set DB_HOST or DB_SOCKET, DB_USER, DB_PASSWORD'
 const NO_REDIS = 'tests with Redis: not run, no redis-server found: apt-get install redis-server'
 
+/** Benches run suites for longer than `npm test` may. */
+const longest = Number(process.env.TEST_LIMIT_MINUTES || 0) * MINUTES
+
 const inCi = Boolean(process.env.CI) && process.env.CI !== 'false'
 const total = { passed: 0, failed: 0, skipped: 0 }
 
@@ -87,7 +90,8 @@ function keepingLog(log) {
   }
 }
 
-async function runSuite(node, { suite, on, limitMs }, env, filters) {
+async function runSuite(node, { suite, on, limitMs: usual }, env, filters) {
+  const limitMs = longest || usual
   const folder = mkdtempSync(join(tmpdir(), 'kaoqu-test-'))
   const totalsFile = join(folder, 'totals.json')
   const port = await findFreePair()

@@ -359,11 +359,7 @@ function proposalOf(
 }
 
 const NEEDS: readonly Need[] = [
-  'required',
-  'optional',
-  'not_asked',
-  'required',
-  'declared',
+  ...(['required', 'not_asked', 'optional', 'not_asked', 'required', 'declared'] as const),
   'waived',
 ]
 

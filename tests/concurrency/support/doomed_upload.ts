@@ -24,9 +24,19 @@ function killAt(target: any, name: string, when: 'before' | 'after') {
   }
 }
 
+/** The same around the statement that writes a row. */
+function killAtInsert(builder: any, table: string, when: 'before' | 'after') {
+  const { insert } = builder
+  builder.insert = function (...args: unknown[]) {
+    const query = insert.apply(this, args)
+    if (query.knexQuery._single.table === table) killAt(query, 'exec', when)
+    return query
+  }
+}
+
 async function placeKill() {
   const { default: db } = await import('@adonisjs/lucid/services/db')
-  const { default: Image } = await import('#app/dossiers/models/image')
+  const { InsertQueryBuilder } = await import('@adonisjs/lucid/database')
   const { DurableFsDriver } = await import('#app/shared/durable_fs_driver')
   const opened = await db.transaction()
   const transactions = Object.getPrototypeOf(opened)
@@ -34,8 +44,9 @@ async function placeKill() {
   const places: Record<string, () => void> = {
     'before the file has its name': () => killAt(fs.promises, 'rename', 'before'),
     'after the first object': () => killAt(DurableFsDriver.prototype, 'put', 'after'),
-    'before the row': () => killAt(Image, 'create', 'before'),
-    'after the row, inside the transaction': () => killAt(Image, 'create', 'after'),
+    'before the row': () => killAtInsert(InsertQueryBuilder.prototype, 'images', 'before'),
+    'after the row, inside the transaction': () =>
+      killAtInsert(InsertQueryBuilder.prototype, 'images', 'after'),
     'after the last write, before the commit': () => killAt(transactions, 'commit', 'before'),
     'after the commit, before the answer': () => killAt(transactions, 'commit', 'after'),
     'nowhere': () => {},
