@@ -137,7 +137,7 @@ export function workflowProblems({ workflow }: ReleaseDocument, enabled: boolean
 }
 
 /** The piece that a problem's path leads into: `catalog_overrides[3].set.min`, `materials.X.min`. */
-export function pieceAt(document: DraftDocument, path: string): Piece {
+function pieceAt(document: DraftDocument, path: string): Piece {
   const [head, second = ''] = path.split('.')
   const [, key, index] = /^(\w+)(?:\[(\d+)\])?/.exec(head) ?? []
   if (key === 'materials') {

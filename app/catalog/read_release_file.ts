@@ -5,7 +5,7 @@ import { SECTIONS, type DraftDocument } from '#app/catalog/draft_document'
 import { releaseFile } from '#app/catalog/release_file'
 
 /** Of the region format, what a release is not made of: a whole region's file may be given too. */
-export const BESIDE_RELEASE = [
+const BESIDE_RELEASE = [
   ...['code', 'zh', 'en', 'summary_zh', 'summary_en', 'enabled', 'archetype', 'evidence'],
   ...['sourced_points_zh', 'assumed', 'windows', 'upload_button', 'entry', 'notices'],
   ...['exam_points', 'notifications'],

@@ -15,7 +15,7 @@ import type {
   SamplePicture,
 } from './release.js'
 
-export const IMAGE_FORMATS = ['jpg', 'jpeg', 'png'] as const
+const IMAGE_FORMATS = ['jpg', 'jpeg', 'png'] as const
 
 /**
  * Reads the national base catalog from its JSON document (snake_case keys, `catalog.json`).

@@ -91,7 +91,7 @@ function picturesAllowed(value: ImageOverride | null): Pair {
   ])
 }
 
-export const ROLE_NAMES: Readonly<Record<string, Pair>> = {
+const ROLE_NAMES: Readonly<Record<string, Pair>> = {
   regpoint_clerk: { zh: '报名点经办', en: 'Registration-point clerk' },
   point_reviewer: { zh: '考点审核员', en: 'Exam-point reviewer' },
   point_admin: { zh: '考点管理员', en: 'Exam-point administrator' },

@@ -41,7 +41,7 @@ async function changesOf(before: Release, after: Release) {
   return releaseDiff(await releaseDocument(before.id), await releaseDocument(after.id))
 }
 
-export async function staffNames(ids: readonly (string | null)[]): Promise<Map<string, string>> {
+async function staffNames(ids: readonly (string | null)[]): Promise<Map<string, string>> {
   const known = [...new Set(ids.filter((id) => id !== null))]
   const staff = await Staff.query().whereIn('id', known)
   return new Map(staff.map(({ id, name }) => [id, name]))
