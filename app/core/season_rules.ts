@@ -11,7 +11,6 @@ export const WINDOW_KINDS = [
   'onsite_military',
   'post_result_check',
 ] as const
-export type WindowKind = (typeof WINDOW_KINDS)[number]
 
 /** A window as it was typed: a time that cannot be read is null. */
 export interface PlannedWindow {
