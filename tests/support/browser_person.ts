@@ -117,6 +117,31 @@ export class Person {
     await page.emulateMedia({ colorScheme: 'light' })
   }
 
+  /** The same in a hurry, for pages that nothing is done on: by day only. */
+  async glance(name: string) {
+    const { page } = this
+    await page.waitForLoadState()
+    await settle(page)
+    await assertFits(page, name)
+    await assertTranslated(page, name)
+    assert.notEqual(await page.title(), '', `${name} has a title`)
+    await this.shoot(name)
+    await assertAccessible(page, name)
+  }
+
+  /** Goes to where the first link of that kind leads. */
+  async follow(link: RegExp) {
+    let path: string | undefined
+    await until(`a link like ${link} on ${this.page.url()}`, async () => {
+      const hrefs = await this.page.evaluate<string[]>(
+        `[...document.querySelectorAll('a[href]')].map((a) => a.getAttribute('href'))`
+      )
+      return (path = hrefs.find((href) => link.test(href))) !== undefined
+    })
+    const answer = await this.page.goto(path!)
+    assert.equal(answer?.status(), 200, path)
+  }
+
   async shoot(name: string, page = this.page) {
     const folder = join(SCREENSHOTS, String(this.width))
     mkdirSync(folder, { recursive: true })

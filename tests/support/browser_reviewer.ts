@@ -19,12 +19,17 @@ export class Reviewer {
     return this.page.getByRole('navigation', { name: '材料清单' })
   }
 
-  async signIn() {
+  /** Through the sign-in, to wherever it leads. */
+  async enter() {
     await this.page.goto('/staff/login')
     await this.page.getByLabel('账号', { exact: true }).fill(this.login)
     await this.page.getByLabel('密码', { exact: true }).fill(PASSWORD)
     await this.person.button('登录').click()
     await this.page.waitForURL(/\/staff(\/queue)?$/)
+  }
+
+  async signIn() {
+    await this.enter()
     if (!this.page.url().endsWith('/queue')) await this.page.goto(`/${this.region}/staff/queue`)
     await this.page.getByRole('heading', { name: '审核队列' }).waitFor()
   }
