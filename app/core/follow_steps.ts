@@ -145,6 +145,12 @@ function following(event: {
     : { by: 'release', flag: 'release_moved', stamp: { releaseId: event.releaseId } }
 }
 
+/** A draft's list is his to check again; what was handed in needs nothing, but a release is told of. */
+function toldOf({ state }: Dossier, by: Following['by'], n: number) {
+  if (state === 'draft') return n > 0 ? [message(`${by}_changed`, { n })] : []
+  return by === 'release' ? [message('release_moved')] : []
+}
+
 /** Items follow; nothing moves. `flag` where somebody should look at it. */
 function follow(
   dossier: Dossier,
@@ -155,14 +161,13 @@ function follow(
   const { items, opened } = followed(dossier, event.needs)
   const changed = changesOf(dossier, items)
   const n = changed.length + opened.length
-  const isNews = n > 0 && dossier.state === 'draft' && !event.answered
   return {
     to: dossier.state,
     dossier: { ...stamp, ...(flagged && n > 0 && { flag }) },
     items: changed,
     effects: [
       ...opened.map((need) => ({ kind: 'open_item' as const, need, reopenedBy: null })),
-      ...(isNews ? [message(`${by}_changed`, { n })] : []),
+      ...toldOf(dossier, by, event.answered ? 0 : n),
     ],
   } satisfies Change
 }

@@ -629,6 +629,17 @@ test.group('Dossier rows | a checklist that changed', () => {
     assert.deepEqual(follows(hidden, needs()).items, draft.items)
   })
 
+  test('moved on purpose: its candidate is told, also where nothing is asked of him', ({
+    assert,
+  }) => {
+    const told = (dossier: Dossier, list: MaterialNeed[]) =>
+      changeOf(decide(dossier, release(list), admin, usual)).effects.flatMap((effect) =>
+        effect.kind === 'message' ? [effect.template] : []
+      )
+    assert.deepEqual(told(submitted, needs()), ['release_moved'])
+    assert.deepEqual(told(submitted, wantsLicence), ['release_asks'])
+  })
+
   test('a material that the release dropped hides too', ({ assert }) => {
     const list = needs().filter(({ material }) => material !== 'DIPLOMA')
     assert.equal(itemOf(follows(draft, list), 'diploma').need, 'not_asked')
