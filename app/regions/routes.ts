@@ -7,9 +7,7 @@ const { regions } = controllers
 router
   .group(() => {
     router.get('/', [regions.Regions, 'index'])
-    router
-      .get('/:region/season/changes', [regions.SeasonChanges, 'index'])
-      .use(middleware.region())
+    router.get('/:region/season/changes', [regions.SeasonChanges, 'index']).use(middleware.region())
     router
       .get('/:region/notices/:notice', [regions.Notices, 'show'])
       .use([middleware.region(), middleware.knowCandidate()])
