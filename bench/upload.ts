@@ -1,150 +1,119 @@
 /**
- * `npm run bench:upload`: four candidates upload pictures side by side, in turns to the portal and to
- * a bare server that does only what cannot be left out (upload/floor.ts). Prints a table, and a JSON
- * line last. DB_CONNECTION=mysql measures on MariaDB, in a database of its own; `--built` measures
- * build/, which `npm run build` has made; `--profile` leaves a profile of the portal in tmp/.
+ * `npm run bench:upload`: four candidates upload pictures side by side, in turns to the portal, to a
+ * bare server that does only what cannot be left out (upload/floor.ts), and to Payload, which the
+ * script installs into tmp/. Prints a table, and a JSON line last.
+ *
+ * DB_CONNECTION=mysql measures on MariaDB, in a database of its own. `--rounds 5` · `--no-peer` ·
+ * `--source` measures the sources instead of build/, which is made where it is missing or old ·
+ * `--profile` leaves a profile of the portal in tmp/ · `--drift 10000` then sends so many pictures
+ * to the portal alone and watches its memory.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Figures, load, visit, type Place, type Sender } from './upload/load.js'
+import { parseArgs } from 'node:util'
+import { anywhere, CLIENTS, clientsOf, compete, warmUp, type Contestant } from './upload/contest.js'
+import { watchMemory } from './upload/drift.js'
+import { visit, type Sender } from './upload/load.js'
+import { installPeer } from './upload/peer.js'
 import { makePictures } from './upload/pictures.js'
+import { report } from './upload/report.js'
 import { ROOT, run, Server } from './upload/servers.js'
 
 const lib = (name: string) => import(new URL(`../bin/lib/${name}.js`, import.meta.url).href)
 const { createTestDatabase } = await lib('mariadb')
 const { findFreePair } = await lib('ports')
 
-const CLIENTS = 4
-const CANDIDATES_PER_CLIENT = 40
-const PICTURES = 24
-const TURNS = 4
-const TURN_MS = 4_000
-const WARM_UP_MS = 2_000
-
-type Measured = Awaited<ReturnType<typeof compare>>
-
-/** Statements that say who is asking, on every page. */
-const BESIDE = /[`"](sessions|candidates)[`"]/
-
+const { values } = parseArgs({
+  options: {
+    'rounds': { type: 'string', default: '5' },
+    'drift': { type: 'string', default: '0' },
+    'source': { type: 'boolean', default: false },
+    'built': { type: 'boolean', default: false },
+    'profile': { type: 'boolean', default: false },
+    'no-peer': { type: 'boolean', default: false },
+  },
+})
 const onMariaDb = process.env.DB_CONNECTION === 'mysql'
-const built = process.argv.includes('--built')
-const profiled = process.argv.includes('--profile')
-
-async function measure(env: NodeJS.ProcessEnv) {
-  await run('ace.js', ['migration:run', '--force', '--compact-output'], env)
-  const prepared = await run(
-    join(import.meta.dirname, 'upload/prepare.ts'),
-    [String(CLIENTS * CANDIDATES_PER_CLIENT)],
-    env
-  )
-  const senders: Sender[] = JSON.parse(prepared.trim().split('\n').at(-1)!)
-  const pictures = await makePictures(PICTURES)
-  const port = await findFreePair()
-  const flags = profiled ? ['--cpu-prof', `--cpu-prof-dir=${join(ROOT, 'tmp')}`] : []
-  const portal = await Server.start(
-    built ? 'build/bin/server.js' : 'bin/server.ts',
-    port,
-    env,
-    flags
-  )
-  const floor = await Server.start('bench/upload/floor.ts', port + 1, env)
-  try {
-    return await compare(portal, floor, senders, pictures)
-  } finally {
-    await Promise.all([portal.stop(), floor.stop()])
-  }
-}
-
-async function compare(portal: Server, floor: Server, senders: Sender[], pictures: Buffer[]) {
-  const rssAfterStart = portal.rssMb()
-  const page = await pageStatements(portal, senders[0])
-  const clients = await Promise.all(groups(senders).map((group) => clientOf(portal, group)))
-  const bare = clients.map(() => new Array<Place>(10_000).fill({ path: '/', headers: {} }))
-  await load(portal, clients, pictures, WARM_UP_MS, new Figures())
-  await load(floor, bare, pictures, WARM_UP_MS, new Figures())
-
-  const [ours, theirs] = [new Figures(), new Figures()]
-  await portal.statements()
-  for (let turn = 0; turn < TURNS; turn++) {
-    await load(portal, clients, pictures, TURN_MS, ours)
-    await load(floor, bare, pictures, TURN_MS, theirs)
-  }
-  const statements = await portal.statements()
-  return { ours, theirs, statements, page, rssAfterStart, rss: portal.rssMb() }
-}
+const rounds = Number(values.rounds)
+const drift = Number(values.drift)
+const PICTURES = 24
+/** Places that a candidate has at least, and pictures that a round of the portal takes at most. */
+const PLACES = 60
+const ROUND_AT_MOST = 800
 
 /** The second visit's: what the first one loads into memory for all is not the page's. */
 async function pageStatements(portal: Server, sender: Sender): Promise<string[]> {
   await visit(portal, sender)
   await portal.statements()
   await visit(portal, sender)
-  return portal.statements()
+  return (await portal.statements()).flatMap(([sql, times]) => new Array<string>(times).fill(sql))
 }
 
-const groups = (senders: Sender[]): Sender[][] =>
-  Array.from({ length: CLIENTS }, (_, i) => senders.filter((_sender, n) => n % CLIENTS === i))
+async function startAll(env: NodeJS.ProcessEnv, peerFolder: string | null) {
+  const port = await findFreePair()
+  const flags = values.profile ? ['--cpu-prof', `--cpu-prof-dir=${join(ROOT, 'tmp')}`] : []
+  const script = values.source ? 'bin/server.ts' : 'build/bin/server.js'
+  const portal = await Server.start(script, port, env, flags)
+  const floor = await Server.start('bench/upload/floor.ts', port + 1, env)
+  if (!peerFolder) return { portal, floor, peer: null }
+  const own = { ...env, PEER_FOLDER: peerFolder }
+  const peer = await Server.start('bench/upload/payload_server.ts', await findFreePair(), own)
+  return { portal, floor, peer }
+}
 
-/** One client is several candidates at the same time: one dossier has too few places. */
-async function clientOf(portal: Server, group: Sender[]): Promise<Place[]> {
-  const places: Place[] = []
-  for (const sender of group) {
-    const headers = await visit(portal, sender)
-    places.push(...sender.paths.map((path) => ({ path, headers })))
+async function measure(env: NodeJS.ProcessEnv, peerFolder: string | null) {
+  await run('ace.js', ['migration:run', '--force', '--compact-output'], env)
+  const places = (rounds + 1) * ROUND_AT_MOST + drift
+  const candidates = CLIENTS * Math.ceil(places / PLACES / CLIENTS)
+  const prepare = join(import.meta.dirname, 'upload/prepare.ts')
+  const prepared = await run(prepare, [String(candidates)], env)
+  const senders: Sender[] = JSON.parse(prepared.trim().split('\n').at(-1)!)
+  const pictures = await makePictures(PICTURES)
+  const { portal, floor, peer } = await startAll(env, peerFolder)
+  try {
+    const rssAfterStart = portal.rssMb()
+    const page = await pageStatements(portal, senders[0])
+    const clients = await clientsOf(portal, senders)
+    const contestants: Contestant[] = [
+      { name: 'portal', server: portal, clients },
+      { name: 'floor', server: floor, clients: anywhere({ path: '/', headers: {} }) },
+    ]
+    if (peer) {
+      const media = { path: '/api/media', headers: {}, part: 'file' }
+      contestants.push({ name: 'payload', server: peer, clients: anywhere(media) })
+    }
+    await warmUp(contestants, pictures)
+    await portal.statements()
+    const results = await compete(contestants, pictures, rounds)
+    const statements = await portal.statements()
+    const memory = drift > 0 ? await watchMemory(portal, clients, pictures, drift) : null
+    return { results, statements, page, rssAfterStart, memory }
+  } finally {
+    await Promise.all([portal.stop(), floor.stop(), peer?.stop()])
   }
-  return places
 }
 
-const round = (value: number, digits = 1) => Number(value.toFixed(digits))
-
-function print({ ours, theirs, statements, page, rssAfterStart, rss }: Measured) {
-  const row = (figures: Figures) => ({
-    'uploads/s': round(figures.uploadsPerSecond),
-    'p50 ms': round(figures.percentile(50)),
-    'p99 ms': round(figures.percentile(99)),
-    'CPU ms/upload': round(figures.cpuMsPerUpload),
-    'uploads': figures.times.length,
-  })
-  console.table({ portal: row(ours), floor: row(theirs) })
-  const beside = page.filter((sql) => !BESIDE.test(sql))
-  const ratio = ours.uploadsPerSecond / theirs.uploadsPerSecond
-  const cpuRatio = ours.cpuMsPerUpload / theirs.cpuMsPerUpload
-  console.log(
-    [
-      `${onMariaDb ? 'MariaDB' : 'SQLite'}, ${built ? 'built' : 'source'}, ${CLIENTS} clients, ` +
-        `${availableParallelism()} cores, load ${loadavg().map((one) => one.toFixed(1))}`,
-      `portal : floor = ${ratio.toFixed(2)} in uploads/s, ${cpuRatio.toFixed(2)} in CPU`,
-      `dossier page: ${beside.length} statements and ${page.length - beside.length} for who asks`,
-    ].join('\n')
-  )
-  console.log(
-    JSON.stringify({
-      uploadsPerSecond: round(ours.uploadsPerSecond),
-      p50Ms: round(ours.percentile(50)),
-      p99Ms: round(ours.percentile(99)),
-      cpuMsPerUpload: round(ours.cpuMsPerUpload),
-      rssMb: round(rss),
-      statementsPerUpload: round(statements.length / ours.times.length),
-      queriesPerDossierPage: beside.length,
-      rssAfterStartMb: round(rssAfterStart),
-      floorUploadsPerSecond: round(theirs.uploadsPerSecond),
-      floorCpuMsPerUpload: round(theirs.cpuMsPerUpload),
-      ratioToFloor: round(ratio, 2),
-    })
-  )
+if (!values.source && !values.built) {
+  const { ensureBuilt } = await lib('build')
+  await ensureBuilt(process.execPath, process.env)
 }
-
+const peerFolder = values['no-peer'] ? null : await installPeer()
 const folder = mkdtempSync(join(tmpdir(), 'kaoqu-bench-'))
 const database = onMariaDb ? await createTestDatabase() : undefined
 if (onMariaDb && !database) throw new Error('No MariaDB lets us in')
 try {
-  print(
-    await measure({
+  const measured = await measure(
+    {
       ...process.env,
       ...{ NODE_ENV: 'production', LOG_LEVEL: 'warn', HOST: '127.0.0.1' },
       ...{ DB_CONNECTION: 'sqlite', DATA_DIR: folder, ...database?.env },
-    })
+    },
+    peerFolder
   )
+  const machine = `${availableParallelism()} cores, load ${loadavg().map((one) => one.toFixed(1))}`
+  const what = `${onMariaDb ? 'MariaDB' : 'SQLite'}, ${values.source ? 'source' : 'built'}`
+  report(measured, `${what}, ${CLIENTS} clients, ${rounds} rounds, ${machine}`)
 } finally {
   await database?.drop()
   rmSync(folder, { recursive: true, force: true })

@@ -8,13 +8,14 @@ const require = createRequire(import.meta.url)
 /** What the worker and the sweeps ask by the clock, whatever is uploaded, and transactions' edges. */
 const BESIDE_THE_POINT = /queue_|due_at|unix_timestamp|distinct .*region|^(begin|commit|rollback)/i
 
-const statements = []
+/** How often each text was sent: the texts themselves would grow with every upload. */
+const statements = new Map()
 
 function follow(prototype, method) {
   const original = prototype[method]
   prototype[method] = function (first, ...rest) {
     const sql = typeof first === 'string' ? first : (first?.sql ?? '')
-    if (!BESIDE_THE_POINT.test(sql)) statements.push(sql)
+    if (!BESIDE_THE_POINT.test(sql)) statements.set(sql, (statements.get(sql) ?? 0) + 1)
     return original.call(this, first, ...rest)
   }
 }
@@ -26,6 +27,7 @@ follow(Connection.prototype, 'execute')
 
 process.on('message', (asked) => {
   if (asked !== 'statements') return
-  process.send({ statements: statements.splice(0) })
+  process.send({ statements: [...statements] })
+  statements.clear()
 })
 process.channel?.unref()

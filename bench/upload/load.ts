@@ -17,9 +17,10 @@ interface Answer {
 }
 
 const BOUNDARY = 'kaoqu-bench-7d1f'
-const HEAD = Buffer.from(
-  `--${BOUNDARY}\r\ncontent-disposition: form-data; name="image"; filename="photo.jpg"\r\ncontent-type: image/jpeg\r\n\r\n`
-)
+const headOf = (part: string) =>
+  Buffer.from(
+    `--${BOUNDARY}\r\ncontent-disposition: form-data; name="${part}"; filename="${randomUUID()}.jpg"\r\ncontent-type: image/jpeg\r\n\r\n`
+  )
 const TAIL = Buffer.from(`\r\n--${BOUNDARY}--\r\n`)
 
 const agent = new Agent({ keepAlive: true })
@@ -68,8 +69,9 @@ export async function visit(server: Server, sender: Sender): Promise<Record<stri
 }
 
 /** One picture in bytes of its own; gives how long it took, ms. */
-async function upload(server: Server, { path, headers }: Place, picture: Buffer): Promise<number> {
-  const body = Buffer.concat([HEAD, unlike(picture), TAIL])
+async function upload(server: Server, place: Place, picture: Buffer): Promise<number> {
+  const { path, headers, part = 'image' } = place
+  const body = Buffer.concat([headOf(part), unlike(picture), TAIL])
   const started = performance.now()
   const { status, body: said } = await send(
     server.port,
@@ -91,6 +93,8 @@ async function upload(server: Server, { path, headers }: Place, picture: Buffer)
 export interface Place {
   path: string
   headers: Record<string, string>
+  /** The form's part that holds the picture. */
+  part?: string
 }
 
 /** What a stretch of load took; several stretches of one server add up. */
@@ -98,6 +102,12 @@ export class Figures {
   times: number[] = []
   ms = 0
   cpuMs = 0
+
+  add({ times, ms, cpuMs }: Figures) {
+    this.times.push(...times)
+    this.ms += ms
+    this.cpuMs += cpuMs
+  }
 
   get uploadsPerSecond() {
     return (this.times.length / this.ms) * 1000
@@ -113,20 +123,23 @@ export class Figures {
   }
 }
 
-/** All clients upload side by side for `ms`, each one picture after the other. */
+/** All clients upload side by side for `ms`, or until there are `count`, each one picture after the other. */
 export async function load(
   server: Server,
   clients: Place[][],
   pictures: Buffer[],
   ms: number,
-  into: Figures
+  into: Figures,
+  count = Infinity
 ) {
   const cpuBefore = server.cpuMs()
   const started = performance.now()
   const until = started + ms
+  let begun = 0
   await Promise.all(
     clients.map(async (places, i) => {
-      for (let n = i; performance.now() < until; n += clients.length) {
+      for (let n = i; performance.now() < until && begun < count; n += clients.length) {
+        begun++
         const place = places.pop()
         if (!place) throw new Error('The candidates have no place left: prepare more of them')
         into.times.push(await upload(server, place, pictures[n % pictures.length]))

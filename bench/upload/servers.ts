@@ -53,8 +53,8 @@ export class Server {
     return Number(/VmRSS:\s+(\d+)/.exec(status)![1]) / 1024
   }
 
-  /** SQL since the last time it was asked, in order (count_statements.js). */
-  async statements(): Promise<string[]> {
+  /** SQL since the last time it was asked, and how often it was sent (count_statements.js). */
+  async statements(): Promise<[sql: string, times: number][]> {
     // Awaited before it is asked for; the framework sends messages of its own.
     const answers = on(this.child, 'message')
     this.child.send('statements')

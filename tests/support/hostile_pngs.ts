@@ -19,7 +19,7 @@ import type { Random } from './random.js'
 const SCRIPT = '<?php system($_GET[0]); ?>'
 
 /** A document in a PNG that is within the limit. */
-export function documentPng(options: PngOptions = { palette: true, colours: 16 }) {
+function documentPng(options: PngOptions = { palette: true, colours: 16 }) {
   return sharp(picture('form-03')).resize(600).greyscale().median(5).png(options).toBuffer()
 }
 
