@@ -4,6 +4,9 @@ import { middleware } from '#start/kernel'
 
 const { catalog } = controllers
 
+/** So that `new` is no material, whatever is asked of it. */
+const CODE = /^[A-Z][A-Z0-9_]*$/
+
 router
   .get('samples/uploaded/:sample', [catalog.SampleFiles, 'show'])
   .where('sample', /^[0-9a-f-]{36}\.jpg$/)
@@ -27,6 +30,7 @@ router
     router.post('draft-imports', [catalog.DraftImports, 'store'])
     router.get('releases/:release/file', [catalog.ReleaseFiles, 'show'])
   })
+  .where('material', CODE)
   .prefix(':region/staff')
   .as('catalog')
   .use([middleware.region(), middleware.staff()])
@@ -42,6 +46,7 @@ router
     router.delete('catalog/materials/:material', [catalog.BaseMaterials, 'destroy'])
     router.post('condition-readings', [catalog.BaseConditionReadings, 'store'])
   })
+  .where('material', CODE)
   .prefix('platform')
   .as('catalog')
   .use(middleware.staff())

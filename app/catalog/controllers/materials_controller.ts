@@ -2,6 +2,7 @@ import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import { EditDraft } from '#app/catalog/actions/edit_draft'
 import { answerEdit, answerField } from '#app/catalog/answers'
+import { newestCatalog } from '#app/catalog/catalog_versions'
 import { formFields, overrideEntries, wholeMaterial } from '#app/catalog/material_entries'
 import { newMaterialForm, regionMaterialForm } from '#app/catalog/queries/material_form'
 import { materialUses } from '#app/catalog/queries/material_uses'
@@ -81,12 +82,12 @@ export default class MaterialsController {
   /** Only a material of the region's own can go, and only while no dossier has it. */
   @inject()
   async destroy(ctx: HttpContext, edit: EditDraft) {
+    await permit(ctx, 'region.configure', { regionId: ctx.region.id })
+    // Asked before a draft is opened for it: a refusal leaves nothing behind.
+    if (await isNational(ctx.params.material)) refuse('MATERIAL_IS_NATIONAL')
     const { by, code, open } = await toChange(ctx)
     const { version } = await ctx.request.validateUsing(draftVersionValidator)
-    const { document, seasonId } = open.draft
-    if (!(document.own_materials ?? []).some((one) => one.code === code)) {
-      refuse('MATERIAL_IS_NATIONAL')
-    }
+    const { seasonId } = open.draft
     const n = await materialUses(code)
     if (n > 0) refuse('MATERIAL_IN_USE', { n })
     const piece = { section: 'own_materials' as const, material: code, value: [] }
@@ -96,6 +97,10 @@ export default class MaterialsController {
       'material_removed'
     )
   }
+}
+
+async function isNational(code: string) {
+  return (await newestCatalog())?.materials.some((one) => one.code === code) ?? false
 }
 
 /** Who may not change the draft does not open one either. */

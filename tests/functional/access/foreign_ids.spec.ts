@@ -23,11 +23,11 @@ import type { QueuePageProps } from '../../../inertia/types/review.js'
 import { rows } from './rows.js'
 
 /** Parts of an address that name nothing, or by the same code in every region. */
-const NO_IDS = ['derivative', 'token', 'material', 'change', 'sample']
+const NO_IDS = ['derivative', 'token', 'material', 'change', 'sample', 'section']
 /** Read by everybody in every region, so that only a wrong region hides them. */
 const PUBLIC_IDS = ['notice']
 /** Seen by the platform in every region; candidates and what they hand in are not. */
-const PLATFORM_IDS = ['person', 'point']
+const PLATFORM_IDS = ['person', 'point', 'season', 'release']
 
 /** The matrix has every route: those that name something below the region, each with its last row. */
 const named = [...new Map(rows.map((row) => [row.route, row])).values()]

@@ -200,8 +200,9 @@ export const rows: Row[] = [
   {
     // Pictures are asked for here, no declaration: even the owner is told so.
     route: 'PUT /:region/dossier/items/:item/declaration',
+    // Of this item no declaration is asked.
     body: () => ({ declares: false }),
-    cells: forCandidates({ owner: 409, neighbour: 404, stranger: 404 }),
+    cells: forCandidates({ owner: 422, neighbour: 404, stranger: 404 }),
   },
   {
     route: 'PUT /:region/dossier/answers',
