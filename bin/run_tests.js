@@ -21,13 +21,14 @@ import { findRedis } from './lib/redis.js'
 const MINUTES = 60_000
 
 const SUITES = [
-  { suite: 'unit', on: 'sqlite', limitMs: 3 * MINUTES },
-  { suite: 'functional', on: 'sqlite', limitMs: 8 * MINUTES },
-  { suite: 'browser', on: 'sqlite', limitMs: 15 * MINUTES },
-  { suite: 'functional', on: 'mysql', limitMs: 8 * MINUTES },
-  { suite: 'concurrency', on: 'mysql', limitMs: 10 * MINUTES },
+  { suite: 'unit', on: 'sqlite', limitMs: 4 * MINUTES },
+  { suite: 'functional', on: 'sqlite', limitMs: 10 * MINUTES },
   { suite: 'model', on: 'sqlite', limitMs: 10 * MINUTES },
+  { suite: 'functional', on: 'mysql', limitMs: 10 * MINUTES },
+  { suite: 'concurrency', on: 'mysql', limitMs: 12 * MINUTES },
   { suite: 'model', on: 'mysql', limitMs: 10 * MINUTES },
+  // Needs the machine for itself: people wait for its pages.
+  { suite: 'browser', on: 'sqlite', limitMs: 15 * MINUTES },
 ]
 
 /** Suites that never ask for a page. */
@@ -65,6 +66,14 @@ function cleanEnvironment() {
   )
 }
 
+/** The two databases' suites run side by side; the browser's come after them, alone. */
+function lanesOf(wanted) {
+  const rest = wanted.filter(({ suite }) => suite !== 'browser')
+  return ['sqlite', 'mysql']
+    .map((on) => rest.filter((run) => run.on === on))
+    .filter((lane) => lane.length > 0)
+}
+
 function leaveOut({ suite, on }, why) {
   console.log(`\n${suite} on ${WHERE[on]}: not run, ${why}`)
   if (inCi) total.failed++
@@ -74,29 +83,40 @@ function leaveOut({ suite, on }, why) {
  * Prints what a suite prints, but keeps the application's log, JSON lines on stderr, in `log`: many
  * tests provoke it, and it matters only where something failed.
  */
-function keepingLog(log) {
+function keepingLog(log, print) {
   let rest = ''
   return (text, from) => {
     if (from === 'stdout') {
-      process.stdout.write(text)
+      print(text)
       return
     }
     const lines = (rest + text).split('\n')
     rest = lines.pop()
     for (const line of lines) {
       if (line.startsWith('{"level"')) log.push(line)
-      else process.stdout.write(`${line}\n`)
+      else print(`${line}\n`)
     }
   }
 }
 
-async function runSuite(node, { suite, on, limitMs: usual }, env, filters) {
+/** Of suites that run side by side each prints all at once when it has ended. */
+function printer(together) {
+  if (!together) return { print: (text) => process.stdout.write(text), done: () => {} }
+  const kept = []
+  return {
+    print: (text) => kept.push(text),
+    done: () => process.stdout.write(kept.join('')),
+  }
+}
+
+async function runSuite(node, { suite, on, limitMs: usual }, { env, filters, port, together }) {
   const limitMs = longest || usual
+  const { print, done } = printer(together)
+  const say = (text) => print(`${text}\n`)
   const folder = mkdtempSync(join(tmpdir(), 'kaoqu-test-'))
   const totalsFile = join(folder, 'totals.json')
-  const port = await findFreePair()
   const log = []
-  console.log(`\n${suite} on ${WHERE[on]}`)
+  say(`\n${suite} on ${WHERE[on]}`)
   try {
     const { code, timedOut } = await capture(
       node,
@@ -106,7 +126,7 @@ async function runSuite(node, { suite, on, limitMs: usual }, env, filters) {
       ],
       {
         limitMs,
-        onOutput: keepingLog(log),
+        onOutput: keepingLog(log, print),
         env: {
           ...cleanEnvironment(),
           LOG_LEVEL: process.env.LOG_LEVEL || 'error',
@@ -128,12 +148,13 @@ async function runSuite(node, { suite, on, limitMs: usual }, env, filters) {
             ? `ended with code ${code}`
             : undefined
     if (log.length > 0 && (problem || counts.failed > 0)) {
-      console.log(`\nLast words of the log:\n${log.slice(-30).join('\n')}`)
+      say(`\nLast words of the log:\n${log.slice(-30).join('\n')}`)
     }
-    if (problem) console.log(`${suite} on ${WHERE[on]} ${problem}`)
+    if (problem) say(`${suite} on ${WHERE[on]} ${problem}`)
     for (const kind of Object.keys(total)) total[kind] += counts?.[kind] ?? 0
     if (problem && !counts?.failed) total.failed++
   } finally {
+    done()
     rmSync(folder, { recursive: true, force: true })
   }
 }
@@ -172,14 +193,27 @@ main(async () => {
   }
   try {
     if (wanted.some(({ on }) => on === 'mysql')) database = await createTestDatabase()
-    for (const run of wanted) {
-      if (run.suite === 'browser' && !chromium) leaveOut(run, NO_CHROMIUM)
-      else if (run.on === 'mysql' && !database) leaveOut(run, NO_MARIADB)
-      else {
-        const env = { CHROMIUM_PATH: chromium, ...(run.on === 'mysql' ? database.env : {}) }
-        await runSuite(node, run, env, filters)
+    const lanes = lanesOf(wanted)
+    const together = lanes.length > 1
+    // Found before any of them begins: two that look at once might find the same.
+    const ports = new Map()
+    for (const run of wanted) ports.set(run, await findFreePair())
+    const goThrough = async (lane, sideBySide) => {
+      for (const run of lane) {
+        if (run.suite === 'browser' && !chromium) leaveOut(run, NO_CHROMIUM)
+        else if (run.on === 'mysql' && !database) leaveOut(run, NO_MARIADB)
+        else {
+          const env = { CHROMIUM_PATH: chromium, ...(run.on === 'mysql' ? database.env : {}) }
+          const port = ports.get(run)
+          await runSuite(node, run, { env, filters, port, together: sideBySide })
+        }
       }
     }
+    await Promise.all(lanes.map((lane) => goThrough(lane, together)))
+    await goThrough(
+      wanted.filter(({ suite }) => suite === 'browser'),
+      false
+    )
   } finally {
     await drop()
   }

@@ -190,7 +190,7 @@ test.group('A refusal', (group) => {
     }
     for (const query of ['place[]=portrait', 'place[x]=1', 'place=portrait&place=emblem']) {
       const answer = await at.tab.upload(`${at.imagesPath(id)}?${query}`, picture())
-      assert.deepEqual([answer.status, answer.json.errors[0].code], [422, 'PLACE_UNKNOWN'], query)
+      assert.deepEqual([answer.status, answer.json.errors[0].code], [422, 'INVALID'], query)
     }
     for (const key of ['short', 'x'.repeat(65), 'has spaces in it']) {
       const answer = await at.upload('OTHER', picture(), { key })
