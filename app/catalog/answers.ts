@@ -37,6 +37,6 @@ export function answerField({ response }: HttpContext, field: string, reason: st
 }
 
 /** The same shape as every refusal of a JSON request has. */
-export function refusal({ i18n }: HttpContext, code: string) {
+function refusal({ i18n }: HttpContext, code: string) {
   return { errors: [{ code, message: i18n.t(`errors.${code}`) }] }
 }

@@ -15,7 +15,7 @@ export function conditionSentence(condition: Condition, words: Words) {
 }
 
 /** All flags that the catalog's conditions read, off: what there is to choose from. */
-export function flagsOfCatalog(catalog: Catalog): Flags {
+function flagsOfCatalog(catalog: Catalog): Flags {
   return regionFlags(catalog, JsonReader.of({}, 'flags'))
 }
 

@@ -45,7 +45,7 @@ test.group('Materials', () => {
     await admin.look('condition')
     await admin.button('保存到草稿').click()
     await until('the field to have the focus', () =>
-      condition.evaluate((field) => field.contains(document.activeElement))
+      condition.evaluate((field) => field.matches(':focus-within'))
     )
     await condition.getByRole('button', { name: '删除第 4 项' }).click()
     await number(page, '最少张数').fill('3')

@@ -126,7 +126,7 @@ const UNDECIDED = [
   ...['hold', 'release_hold', 'extend', 'facts_changed', 'move_release'],
 ]
 
-export const LAWS: Readonly<Record<string, Law>> = {
+const LAWS: Readonly<Record<string, Law>> = {
   'the state moves along the table only, by whom it names': ({ row, event, by, old, now }) =>
     row === null ||
     EDGES.some(

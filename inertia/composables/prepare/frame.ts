@@ -18,7 +18,7 @@ export interface Size {
   height: number
 }
 
-export const WHOLE: Crop = { x: 0, y: 0, width: 1, height: 1 }
+const WHOLE: Crop = { x: 0, y: 0, width: 1, height: 1 }
 export const UNTOUCHED: Frame = { turns: 0, mirrored: false, crop: WHOLE }
 
 /** Never less than this share of a side, so that a crop keeps something to look at. */
@@ -53,7 +53,7 @@ export function isUntouched({ turns, mirrored, crop }: Frame): boolean {
   return turns === 0 && !mirrored && isWhole(crop)
 }
 
-export function isWhole({ x, y, width, height }: Crop): boolean {
+function isWhole({ x, y, width, height }: Crop): boolean {
   return x <= 0 && y <= 0 && x + width >= 1 && y + height >= 1
 }
 
@@ -92,7 +92,7 @@ export function moveEdge(crop: Crop, edge: Edge, to: number): Crop {
 }
 
 /** Sides of a source once it is turned, in its own pixels. */
-export function turnedSize({ width, height }: Size, turns: number): Size {
+function turnedSize({ width, height }: Size, turns: number): Size {
   return turns % 2 === 0 ? { width, height } : { width: height, height: width }
 }
 

@@ -40,7 +40,7 @@ export function hintsFor({ luma, shortSide, minShortSide, orientation }: Looked)
 }
 
 /** How bright the brightest tenth of the picture is at the least: of a document, its paper. */
-export function brightness({ values }: Luma): number {
+function brightness({ values }: Luma): number {
   const counts = new Uint32Array(256)
   for (const value of values) counts[value]!++
   let left = values.length * PAPER_SHARE
@@ -58,7 +58,7 @@ export function brightness({ values }: Luma): number {
  *
  * @returns 0 (sharp) … 1 (nothing but blur)
  */
-export function blurOf(luma: Luma): number {
+function blurOf(luma: Luma): number {
   return Math.max(blurAlong(luma, 1), blurAlong(luma, luma.width))
 }
 

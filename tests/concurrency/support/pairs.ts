@@ -64,7 +64,7 @@ function changeFacts({ dossier, factsRevision }: Walk, second: boolean): Step[] 
 }
 
 /** Two of a kind differ in who does it, where that matters. */
-export const RACERS: Readonly<Record<string, (walk: Walk, second: boolean) => Step[]>> = {
+const RACERS: Readonly<Record<string, (walk: Walk, second: boolean) => Step[]>> = {
   'upload': (walk) => addImage(walk),
   'replace': (walk) => addImage(walk, openItem(walk).images[0].id),
   'delete': (walk) => {
