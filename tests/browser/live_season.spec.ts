@@ -6,7 +6,7 @@ import { portal } from '#tests/support/browser_portal'
 
 const DAY = 86_400_000
 const ADMIN = 'sd-admin'
-/** The same candidate at both widths: he has begun by the second. */
+/** The same candidate at both widths, and in other journeys: he may have begun already. */
 const ACCOUNT = 'p08'
 
 async function openSeason(person: Person) {
@@ -37,12 +37,13 @@ test.group('What an administrator changes, candidates see at once', () => {
   journey('the switch, a rival administrator, more time for everyone', async (scene) => {
     const person = await scene.arrive(`live-${ACCOUNT}`)
     const candidate = new Candidate(person, 'sd', ACCOUNT)
-    if (scene.width === 390) await candidate.begin()
-    else {
-      await candidate.signIn()
-      await person.page.waitForURL(`${portal.url}/sd`)
-      await person.page.goto(candidate.dossierPath)
-    }
+    await candidate.come()
+    const begin = person.button('上传相关材料')
+    if ((await begin.count()) > 0) {
+      await candidate.readNotices()
+      await begin.click()
+      await person.page.waitForURL(`**${candidate.dossierPath}`)
+    } else await person.page.goto(candidate.dossierPath)
     const inputs = person.page.locator('input[type=file]')
     await inputs.first().waitFor({ state: 'attached' })
     await person.page.evaluate('window.stayed = true')
@@ -88,6 +89,11 @@ test.group('What an administrator changes, candidates see at once', () => {
     await admin.look('two-administrators')
     await admin.button('仍用我的修改').click()
     await form.getByText(label, { exact: true }).waitFor()
+    // As it was: other journeys press this button by its name.
+    await form.getByRole('button', { name: '修改' }).click()
+    await form.getByLabel('按钮文字（中文）').fill('上传相关材料')
+    await form.getByRole('button', { name: '保存' }).click()
+    await form.getByText('上传相关材料', { exact: true }).first().waitFor()
 
     // A window that ends before it begins.
     await admin.button('添加时段').click()

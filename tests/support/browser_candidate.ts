@@ -45,6 +45,19 @@ export class Candidate {
     await this.confirmPhone()
   }
 
+  /** Signs in, whether or not somebody came as him before: one authorises once. */
+  async come() {
+    await this.signIn()
+    const consent = this.person.button('同意授权')
+    const portalPage = `${portal.url}/${this.region}`
+    await Promise.race([consent.waitFor(), this.page.waitForURL(portalPage)])
+    if (this.page.url() !== portalPage) {
+      await consent.click()
+      await this.page.waitForURL(portalPage)
+    }
+    await this.confirmPhone()
+  }
+
   /** Where the region asks for it, before his card is shown. */
   async confirmPhone() {
     const title = this.page.locator('#main h1').first()
