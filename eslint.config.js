@@ -42,6 +42,7 @@ function forbid(...bans) {
 const PLATFORM_WORK = [
   'app/administration/actions/announce_extensions.ts',
   'app/administration/queries/region_list.ts',
+  'app/catalog/queries/national_material_uses.ts',
   'app/dossiers/actions/announce_drafts_behind.ts',
   'app/dossiers/actions/announce_overdue.ts',
   'app/identity/staff_audit.ts',

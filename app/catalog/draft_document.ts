@@ -118,6 +118,11 @@ export function checkDraft(
   }
 }
 
+/** Problems of the list of own materials as a whole. */
+export function inOwnMaterials(problems: readonly DocumentProblem[]): DraftProblem[] {
+  return problems.map((problem) => ({ section: 'own_materials', material: '', ...problem }))
+}
+
 /** What forbids publishing a document that can be read: its workflow cannot run. */
 export function checkRelease(release: ReleaseDocument, enabled: boolean): DraftProblem[] {
   return workflowProblems(release, enabled).map((problem) => ({

@@ -5,6 +5,7 @@ import { resolveRelease, ReleaseError, type Catalog } from '#app/core/release'
 import { readRegionDocument, type RegionDocument } from '#app/administration/region_document'
 import { appendAuditEntry } from '#app/audit/append_entry'
 import { workflowProblems } from '#app/catalog/draft_document'
+import { lossProblems, lostMaterials } from '#app/catalog/queries/lost_materials'
 import { publishRelease } from '#app/catalog/releases'
 import { retireNotice } from '#app/regions/actions/change_notices'
 import ExamPoint from '#app/regions/models/exam_point'
@@ -102,6 +103,8 @@ export class ImportRegion {
         if (season.$isDirty || moved) {
           await season.merge({ version: season.version + 1, updatedAt: clock.now() }).save()
         }
+        const lost = lossProblems(await lostMaterials(season.id, release, trx))
+        if (lost.length > 0) throw new ReleaseError(lost)
         const { releaseId, published } = await publishRelease(
           { seasonId: season.id, document: release, publishedBy: audit?.by.id ?? null },
           trx

@@ -21,6 +21,10 @@ export default class RestorationsController {
     const by = auditName(ctx)
     const restored = await restoreRelease.handle({ seasonId: season.id, releaseId: old.id, by })
     if (!restored.ok) {
+      if (restored.reason === 'loses') {
+        const materials = restored.lost.map(({ code }) => code).join(', ')
+        refuse('RELEASE_LOSES_MATERIALS', { materials })
+      }
       refuse(restored.reason === 'problems' ? 'RELEASE_HAS_PROBLEMS' : 'RELEASE_NOTHING_NEW')
     }
     const numbers = { number: restored.number, from: old.number }

@@ -1,9 +1,10 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { appendAuditEntry } from '#app/audit/append_entry'
 import { lockDraft } from '#app/catalog/actions/edit_draft'
-import { checkDraft, type DraftProblem } from '#app/catalog/draft_document'
+import { checkDraft, inOwnMaterials, type DraftProblem } from '#app/catalog/draft_document'
 import ReleaseDraft from '#app/catalog/models/release_draft'
 import ReleasePublished from '#app/catalog/events/release_published'
+import { lossProblems, lostMaterials } from '#app/catalog/queries/lost_materials'
 import { draftOf } from '#app/catalog/queries/draft'
 import { publishRelease } from '#app/catalog/releases'
 import { clock } from '#app/shared/clock'
@@ -36,6 +37,8 @@ export class PublishDraft {
       if (draft.version !== version) return { ok: false, reason: 'moved_on' }
       const { release, problems } = checkDraft(catalog, draft.document, enabled)
       if (!release || problems.length > 0) return { ok: false, reason: 'problems', problems }
+      const lost = lossProblems(await lostMaterials(seasonId, release, trx))
+      if (lost.length > 0) return { ok: false, reason: 'problems', problems: inOwnMaterials(lost) }
       const outcome = await publishRelease({ seasonId, document: release, publishedBy: by.id }, trx)
       if (!outcome.published) return { ok: false, reason: 'nothing_new' }
       const { releaseId, number } = outcome

@@ -2,6 +2,7 @@ import { lockDraft, saveDraft } from '#app/catalog/actions/edit_draft'
 import { announce, auditRelease } from '#app/catalog/actions/publish_draft'
 import { checkRelease, differingPieces, type DraftProblem } from '#app/catalog/draft_document'
 import Release from '#app/catalog/models/release'
+import { lostMaterials, type LostMaterial } from '#app/catalog/queries/lost_materials'
 import { draftOf, fileOf } from '#app/catalog/queries/draft'
 import { publishRelease, releaseDocument } from '#app/catalog/releases'
 import Season from '#app/regions/models/season'
@@ -18,6 +19,7 @@ export type RestoredRelease =
   | { ok: true; releaseId: string; number: number }
   | { ok: false; reason: 'nothing_new' }
   | { ok: false; reason: 'problems'; problems: DraftProblem[] }
+  | { ok: false; reason: 'loses'; lost: LostMaterial[] }
 
 /**
  * Publishes an old release again, as a new one with the next number. The draft follows where it had
@@ -37,6 +39,8 @@ export class RestoreRelease {
       const { draft, enabled } = await lockDraft(seasonId, trx)
       const problems = checkRelease(document, enabled)
       if (problems.length > 0) return { ok: false, reason: 'problems', problems }
+      const lost = await lostMaterials(seasonId, document, trx)
+      if (lost.length > 0) return { ok: false, reason: 'loses', lost }
       const outcome = await publishRelease(
         { seasonId, document, publishedBy: by.id, restoredFrom: old.number },
         trx

@@ -1,11 +1,14 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import { EditBaseCatalog } from '#app/catalog/actions/edit_base_catalog'
-import { answerBase, answerField } from '#app/catalog/answers'
+import { answerBase, answerField, answerInUse } from '#app/catalog/answers'
 import { revisionOf } from '#app/catalog/catalog_json'
+import { newestCatalog } from '#app/catalog/catalog_versions'
 import { formFields, wholeMaterial } from '#app/catalog/material_entries'
+import { materialName } from '#app/catalog/material_words'
 import { catalogDraft } from '#app/catalog/queries/catalog_draft'
 import { baseFields, materialChoices, newMaterialForm } from '#app/catalog/queries/material_form'
+import { nationalMaterialUses } from '#app/catalog/queries/national_material_uses'
 import { samplesOf } from '#app/catalog/samples'
 import {
   baseMaterialValidator,
@@ -74,11 +77,14 @@ export default class BaseMaterialsController {
     return answerBase(ctx, edited, 'material_saved')
   }
 
+  /** Only while no dossier of any region uses it. */
   @inject()
   async destroy(ctx: HttpContext, edit: EditBaseCatalog) {
     const { id } = await permit(ctx, 'platform.catalog')
     const { revision } = await ctx.request.validateUsing(revisionValidator)
     const code: string = ctx.params.material
+    const uses = await nationalMaterialUses(code)
+    if (uses.length > 0) return answerInUse(ctx, materialName(code, (await newestCatalog())!), uses)
     const edited = await edit.handle({ code, revision, change: () => null, by: id })
     return answerBase(ctx, edited, 'material_removed')
   }

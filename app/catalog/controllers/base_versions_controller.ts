@@ -1,7 +1,7 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import { PublishCatalog } from '#app/catalog/actions/publish_catalog'
-import { answerProblems } from '#app/catalog/answers'
+import { answerInUse, answerProblems } from '#app/catalog/answers'
 import { catalogVersionValidator } from '#app/catalog/validators/material'
 import { permit } from '#app/identity/permit'
 import { refuse } from '#app/shared/exceptions/refused'
@@ -15,6 +15,7 @@ export default class BaseVersionsController {
     const published = await publish.handle({ by: id, seen })
     if (!published.ok) {
       if (published.reason === 'problems') return answerProblems(ctx, published.problems)
+      if (published.reason === 'in_use') return answerInUse(ctx, published.name, published.uses)
       return refuse(published.reason === 'moved_on' ? 'CATALOG_MOVED_ON' : 'CATALOG_UNCHANGED')
     }
     const { number, version } = published

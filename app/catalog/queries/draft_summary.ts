@@ -1,6 +1,7 @@
 import { releaseDiff, type ReleaseChange } from '#app/core/release_diff'
 import { draftOf, fileOf } from '#app/catalog/queries/draft'
-import { differingPieces, type Piece } from '#app/catalog/draft_document'
+import { differingPieces, inOwnMaterials, type Piece } from '#app/catalog/draft_document'
+import { lossProblems, lostMaterials } from '#app/catalog/queries/lost_materials'
 import { releaseDocument } from '#app/catalog/releases'
 import Release from '#app/catalog/models/release'
 import Staff from '#app/identity/models/staff'
@@ -14,6 +15,7 @@ export async function draftSummary(season: Season) {
   const by = draft.updatedBy && (await Staff.find(draft.updatedBy))
   const pieces = differingPieces(await fileOf(season.currentReleaseId!, catalog), draft.document)
   const changes = release && releaseDiff(current, release)
+  const lost = release ? await lostMaterials(season.id, release) : []
   return {
     version: draft.version,
     updatedAt: draft.updatedAt,
@@ -22,6 +24,6 @@ export async function draftSummary(season: Season) {
     behind: draft.basedOn === season.currentReleaseId ? null : based.number,
     changes: changes as ReleaseChange[] | null,
     pieces: pieces as Piece[],
-    problems,
+    problems: [...problems, ...inOwnMaterials(lossProblems(lost))],
   }
 }

@@ -23,6 +23,7 @@ const REASONS: readonly [RegExp, key: string][] = [
   [/^\"(.+)\" is a word of the platform's own addresses$/, 'reserved'],
   [/^is taken$/, 'taken'],
   [/^"(.+)" stands twice$/, 'twice'],
+  [/^"(.+)" is used by (\d+) dossiers$/, 'in_use'],
   [/^"(.+)" is no exam point listed before$/, 'parent'],
   [/^"(.+)" would stand under a registration point$/, 'deep_point'],
   [/^a window "(.+)" starts then already$/, 'window_twice'],

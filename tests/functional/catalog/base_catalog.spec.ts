@@ -4,13 +4,21 @@ import CatalogDraft, { DRAFT } from '#app/catalog/models/catalog_draft'
 import CatalogVersion from '#app/catalog/models/catalog_version'
 import { newestCatalog } from '#app/catalog/catalog_versions'
 import Release from '#app/catalog/models/release'
+import { nationalMaterialUses } from '#app/catalog/queries/national_material_uses'
+import type { Need } from '#app/core/dossier'
+import OpenDossier from '#app/dossiers/actions/open_dossier'
+import Item from '#app/dossiers/models/item'
 import { runInRegion } from '#app/shared/region_context'
+import { AtDossier } from '#tests/support/dossiers'
 import { picture } from '#tests/support/pictures'
-import { inWorld, newStaff, staffOf } from '#tests/support/world'
+import { inWorld, newStaff, signedInCandidate, staffOf } from '#tests/support/world'
 import { fieldsOf, propsOf, send } from './forms.js'
 
 const CATALOG = '/platform/catalog'
 const DEGREE = `${CATALOG}/materials/EDU_DEGREE`
+/** Every candidate here is asked for the one; nobody is asked for the other, and no material names it. */
+const USED = 'ID_RESIDENT'
+const FREE = 'FOREIGN_INTERN'
 const platform = () => newStaff('national', { isPlatformAdmin: true })
 
 test.group('The national catalog', (group) => {
@@ -170,6 +178,66 @@ test.group('The national catalog', (group) => {
   })
 })
 
+test.group('A national material that dossiers use', (group) => {
+  inWorld(group)
+
+  test('cannot go: the refusal says how many dossiers of which regions', async ({
+    client,
+    assert,
+  }) => {
+    await openDossiers('sc', 2)
+    await openDossiers('gd', 1)
+    const staff = await platform()
+    const path = `${CATALOG}/materials/${USED}`
+    const { revision } = await propsOf(client, staff, path)
+    const refused = await send(client, staff, 'delete', path, { revision })
+    refused.assertStatus(409)
+    const [{ code, message }] = refused.body().errors
+    assert.equal(code, 'MATERIAL_IN_USE_IN_REGIONS')
+    assert.match(message, /^已有 3 份报名材料用到“.+”（四川.* 2 份.*广东.* 1 份）/)
+    assert.isNull(await CatalogDraft.find(DRAFT))
+  })
+
+  test('is in use while a picture of it is kept, even where nobody asks for it', async ({
+    assert,
+  }) => {
+    const at = await AtDossier.open('sc')
+    await at.upload('OTHER', picture())
+    const setNeed = (need: Need) =>
+      at.inRegion(async () => {
+        const { id } = await at.item('OTHER')
+        const item = await Item.findOrFail(id)
+        await item.merge({ need, wanted: false }).save()
+      })
+    await setNeed('not_asked')
+    assert.deepEqual(
+      (await nationalMaterialUses('OTHER')).map(({ n }) => n),
+      [1]
+    )
+    assert.deepEqual(await nationalMaterialUses(FREE), [])
+  })
+
+  test('is looked for once more when the version without it is published', async ({
+    client,
+    assert,
+  }) => {
+    const staff = await platform()
+    const path = `${CATALOG}/materials/${FREE}`
+    const { revision } = await propsOf(client, staff, path)
+    const removed = await send(client, staff, 'delete', path, { revision })
+    removed.assertStatus(200)
+    await openDossiers('sc', 1)
+    await runInRegion('sc', () =>
+      Item.query().where('regionId', 'sc').where('material', FREE).update({ wanted: true })
+    )
+    const { seen } = await propsOf(client, staff, CATALOG)
+    const refused = await send(client, staff, 'post', `${CATALOG}/versions`, { seen })
+    refused.assertStatus(409)
+    assert.equal(refused.body().errors[0].code, 'MATERIAL_IN_USE_IN_REGIONS')
+    assert.lengthOf(await CatalogVersion.all(), 1)
+  })
+})
+
 test.group('Sample pictures', (group) => {
   inWorld(group)
 
@@ -230,6 +298,13 @@ test.group('Sample pictures', (group) => {
 })
 
 const isDegree = ({ code }: { code: string }) => code === 'EDU_DEGREE'
+
+async function openDossiers(regionId: string, n: number) {
+  for (let i = 0; i < n; i++) {
+    const { registration } = await signedInCandidate(regionId)
+    await runInRegion(regionId, () => new OpenDossier().handle(registration))
+  }
+}
 
 async function releases() {
   return runInRegion('sc', async () =>
