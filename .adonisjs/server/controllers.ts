@@ -98,6 +98,7 @@ export const controllers = {
     Returns: () => import('#app/review/controllers/returns_controller'),
     Reveals: () => import('#app/review/controllers/reveals_controller'),
     Reviews: () => import('#app/review/controllers/reviews_controller'),
+    SecondLooks: () => import('#app/review/controllers/second_looks_controller'),
     StaffHomes: () => import('#app/review/controllers/staff_homes_controller'),
     StepBacks: () => import('#app/review/controllers/step_backs_controller'),
     Takeovers: () => import('#app/review/controllers/takeovers_controller'),

@@ -39,6 +39,7 @@ declare module '@adonisjs/inertia/types' {
     'regions/season': ExtractProps<(typeof import('../../inertia/pages/regions/season.vue'))['default']>
     'regions/seasons': ExtractProps<(typeof import('../../inertia/pages/regions/seasons.vue'))['default']>
     'review/queue': ExtractProps<(typeof import('../../inertia/pages/review/queue.vue'))['default']>
+    'review/second_looks': ExtractProps<(typeof import('../../inertia/pages/review/second_looks.vue'))['default']>
     'review/show': ExtractProps<(typeof import('../../inertia/pages/review/show.vue'))['default']>
     'review/staff_home': ExtractProps<(typeof import('../../inertia/pages/review/staff_home.vue'))['default']>
   }

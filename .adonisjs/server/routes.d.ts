@@ -91,6 +91,7 @@ export type ScannedRoutes = {
     'dossiers.withdrawals.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'review.staff_homes.show': { paramsTuple?: []; params?: {} }
     'review.queue.show': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'review.second_looks.index': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'review.next_claims.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'review.dossiers.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
     'review.claims.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
@@ -209,6 +210,7 @@ export type ScannedRoutes = {
     'dossiers.handovers.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'handover': ParamValue} }
     'review.staff_homes.show': { paramsTuple?: []; params?: {} }
     'review.queue.show': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'review.second_looks.index': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'review.dossiers.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
     'administration.platform.show': { paramsTuple?: []; params?: {} }
     'administration.regions.index': { paramsTuple?: []; params?: {} }
@@ -258,6 +260,7 @@ export type ScannedRoutes = {
     'dossiers.handovers.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'handover': ParamValue} }
     'review.staff_homes.show': { paramsTuple?: []; params?: {} }
     'review.queue.show': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'review.second_looks.index': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'review.dossiers.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
     'administration.platform.show': { paramsTuple?: []; params?: {} }
     'administration.regions.index': { paramsTuple?: []; params?: {} }

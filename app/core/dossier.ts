@@ -121,7 +121,7 @@ export interface Dossier {
   lapsed: { from: 'draft' | 'returned'; at: Instant } | null
   proposal: Proposal | null
   /** Why a lead or the next reviewer should look. */
-  flag: 'registration_changed' | 'release_moved' | 'escalated' | null
+  flag: 'registration_changed' | 'release_moved' | 'escalated' | 'repeated' | null
   items: readonly Item[]
 }
 
@@ -169,6 +169,8 @@ export interface Circumstances {
   conflict: 'own' | 'declared' | null
   /** Effects of the release's return reasons by code. */
   reasonEffects: Readonly<Record<string, string>>
+  /** Where a review ends: how often each item was returned for each reason, as `item reason`. */
+  timesReturned: ReadonlyMap<string, number>
 }
 
 export interface Verdict {

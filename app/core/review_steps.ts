@@ -185,10 +185,18 @@ function judged(dossier: Dossier, verdicts: readonly Verdict[], c: Circumstances
   })
 }
 
+/** Returned for the same reason so often, something else is wrong: a lead looks (DOMAIN.md §4). */
+const TOO_OFTEN = 3
+
+const isRepeated = ({ item, as, reasons }: Verdict, { timesReturned }: Circumstances) =>
+  as === 'returned' &&
+  reasons.some((reason) => (timesReturned.get(`${item} ${reason}`) ?? 0) + 1 >= TOO_OFTEN)
+
 /** What goes to the lead, whose ground the candidate is not told; else the flag has served. */
-const flagAfter = (verdicts: readonly Verdict[], c: Circumstances): Pick<Dossier, 'flag'> => ({
-  flag: verdicts.some((verdict) => hasEffect(verdict, 'escalate', c)) ? 'escalated' : null,
-})
+function flagAfter(verdicts: readonly Verdict[], c: Circumstances): Pick<Dossier, 'flag'> {
+  if (verdicts.some((verdict) => hasEffect(verdict, 'escalate', c))) return { flag: 'escalated' }
+  return { flag: verdicts.some((verdict) => isRepeated(verdict, c)) ? 'repeated' : null }
+}
 
 export const returnItems: Step<'finish'> = {
   row: '5',
@@ -300,7 +308,13 @@ export const takeBack: Step<'take_back'> = {
     const open = dossier.items.filter(({ reopened }) => reopened)
     return {
       to: 'submitted',
-      dossier: { deadline: null, returns: dossier.returns - 1, returnedBy: null },
+      dossier: {
+        deadline: null,
+        returns: dossier.returns - 1,
+        returnedBy: null,
+        // The return that was one too many is none.
+        ...(dossier.flag === 'repeated' && { flag: null }),
+      },
       items: open.map(({ id, before }) => ({
         id,
         set: { verdict: before, reopened: null, before: null, reopenedBy: null },

@@ -14,6 +14,7 @@ import { clock } from '#app/shared/clock'
 import { columnsOf, plainIn, type Plain } from '#app/shared/joined_models'
 import { currentRegionId } from '#app/shared/region_context'
 import { conflictOf } from '#app/dossiers/conflict'
+import { timesReturned } from '#app/dossiers/queries/times_returned'
 import Dossier from '#app/dossiers/models/dossier'
 import Item from '#app/dossiers/models/item'
 import type { DossierRow } from '#app/dossiers/read_dossier'
@@ -159,6 +160,8 @@ interface Asked {
   notices?: boolean
   /** Read whether this person must not review the dossier. */
   staffId?: string
+  /** Read how often items were returned, and why. */
+  returns?: boolean
 }
 
 /**
@@ -170,7 +173,7 @@ export async function readCircumstances(
   trx: TransactionClientContract | undefined,
   dossier: DossierRow,
   release: ReleaseDocument,
-  { at = clock.now(), notices = false, staffId }: Asked = {}
+  { at = clock.now(), notices = false, staffId, returns = false }: Asked = {}
 ): Promise<Circumstances & { around: Surroundings }> {
   const now = clock.now()
   const around = await readSurroundings(dossier.registrationId, trx)
@@ -203,5 +206,6 @@ export async function readCircumstances(
     maxReturns: workflow.returns.maxRounds,
     conflict: staffId ? await conflictOf(staffId, dossier, around.registration, trx) : null,
     reasonEffects: Object.fromEntries(release.reasons.map(({ code, effect }) => [code, effect])),
+    timesReturned: returns ? await timesReturned(dossier.id, trx) : new Map(),
   }
 }

@@ -102,6 +102,7 @@ async function pass(
     at: event.type === 'add_image' ? event.startedAt : undefined,
     notices: ASKS_NOTICES.has(event.type),
     staffId: ASKS_CONFLICT.has(event.type) && by.kind === 'staff' ? by.id : undefined,
+    returns: event.type === 'finish' && event.verdicts.some(({ as }) => as === 'returned'),
   })
   const decision = decide(dossier.core, event, by, circumstances)
   if (!decision.ok) {
@@ -155,6 +156,7 @@ async function write(
       ...(change.to === 'withdrawn' && { live: null }),
       ...(event.type === 'facts_changed' && { exam_point_id: examPointId }),
       ...(entersStage && { stage_entered_at: now }),
+      ...unreadSince(row.state, change.to, by, now),
       ...(written.receipt && { submitted_at: now }),
     })
   if (Number(affected) !== 1) throw new Refused({ code: 'STATE_MOVED_ON' })
@@ -189,6 +191,13 @@ async function write(
     placed: written.placed,
     repeated: false,
   }
+}
+
+/** A return is unread until its candidate looks at it; whoever changes something has looked. */
+function unreadSince(from: State, to: State, by: By, now: number) {
+  if (by.kind === 'candidate') return { unread_since: null }
+  const isNew = to === 'returned' && from !== 'returned' && from !== 'held'
+  return isNew ? { unread_since: now } : {}
 }
 
 const PLAIN: Record<string, string> = {

@@ -39,7 +39,7 @@ export function writeCursor({ since, id }: Cursor): string {
   return `${since}.${id}`
 }
 
-function readCursor(text: string): Cursor | null {
+export function readCursor(text: string): Cursor | null {
   const found = /^(\d{1,15})\.([0-9a-f-]{36})$/.exec(text)
   return found && { since: Number(found[1]), id: found[2] }
 }

@@ -12,6 +12,7 @@ router
 router
   .group(() => {
     router.get('queue', [review.Queue, 'show'])
+    router.get('second-looks', [review.SecondLooks, 'index'])
     router.post('claims', [review.NextClaims, 'store'])
     router.get('dossiers/:dossier', [review.Dossiers, 'show'])
     router.post('dossiers/:dossier/claims', [review.Claims, 'store'])

@@ -41,7 +41,7 @@ export type QueueTab =
   | ('returned' | 'held' | 'approved' | 'ended' | 'all')
 
 /** Why a lead or the next reviewer should look. */
-export type DossierFlag = 'registration_changed' | 'release_moved' | 'escalated'
+export type DossierFlag = 'registration_changed' | 'release_moved' | 'escalated' | 'repeated'
 
 /** A step that waits for a second person. */
 export interface ProposalView {

@@ -69,6 +69,7 @@ export function freshWalk(releases: Walk['releases'], first: number): Walk {
     conflicts: [],
     positions: {},
     since: [],
+    returns: [],
     dossier: {
       ...{
         id: 'dossier',

@@ -43,6 +43,8 @@ export interface Walk {
   positions: Readonly<Record<string, number>>
   /** Events since the last submission that went through. */
   since: readonly string[]
+  /** Each return that still counts: the items it named, each with every reason, as `item reason`. */
+  returns: readonly (readonly string[])[]
 }
 
 export interface Asked {
@@ -99,7 +101,14 @@ export function circumstancesOf(walk: Walk, { event, by }: Asked): Circumstances
     maxReturns: workflow.returns.maxRounds,
     conflict: isAskedForConflict(event) && walk.conflicts.includes(by.id) ? 'declared' : null,
     reasonEffects: Object.fromEntries(release.reasons.map(({ code, effect }) => [code, effect])),
+    timesReturned: countedIn(walk.returns),
   }
+}
+
+function countedIn(returns: Walk['returns']): ReadonlyMap<string, number> {
+  const times = new Map<string, number>()
+  for (const key of returns.flat()) times.set(key, (times.get(key) ?? 0) + 1)
+  return times
 }
 
 const isAskedForConflict = ({ type }: DossierEvent) =>
@@ -122,6 +131,7 @@ function applied(walk: Walk, change: Change, { event, by }: Asked): Walk {
   let { proposal } = dossier
   let conflicts = walk.conflicts
   let manifest = dossier.manifest
+  let { returns } = walk
   const stage = change.dossier.stage ?? dossier.stage
   for (const effect of change.effects) {
     switch (effect.kind) {
@@ -157,6 +167,15 @@ function applied(walk: Walk, change: Change, { event, by }: Asked): Walk {
         break
       case 'manifest':
         manifest = manifestOf(dossier.items)
+        break
+      case 'decisions': {
+        const said = effect.verdicts.filter(({ as }) => as === 'returned')
+        const keys = said.flatMap(({ item, reasons }) => reasons.map((one) => `${item} ${one}`))
+        if (keys.length > 0) returns = [...returns, keys]
+        break
+      }
+      case 'take_back':
+        returns = returns.slice(0, -1)
     }
   }
   const { version, ...rest } = dossier
@@ -165,6 +184,7 @@ function applied(walk: Walk, change: Change, { event, by }: Asked): Walk {
     ...walk,
     conflicts,
     positions,
+    returns,
     since: submits ? [] : [...walk.since, event.type],
     dossier: {
       ...rest,

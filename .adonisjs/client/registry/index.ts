@@ -528,6 +528,12 @@ const routes = {
     tokens: [{"old":"/:region/staff/queue","type":1,"val":"region","end":""},{"old":"/:region/staff/queue","type":0,"val":"staff","end":""},{"old":"/:region/staff/queue","type":0,"val":"queue","end":""}],
     types: placeholder as Registry['review.queue.show']['types'],
   },
+  'review.second_looks.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/:region/staff/second-looks',
+    tokens: [{"old":"/:region/staff/second-looks","type":1,"val":"region","end":""},{"old":"/:region/staff/second-looks","type":0,"val":"staff","end":""},{"old":"/:region/staff/second-looks","type":0,"val":"second-looks","end":""}],
+    types: placeholder as Registry['review.second_looks.index']['types'],
+  },
   'review.next_claims.store': {
     methods: ["POST"],
     pattern: '/:region/staff/claims',

@@ -1051,6 +1051,18 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/review/controllers/queue_controller').default['show']>>>
     }
   }
+  'review.second_looks.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/:region/staff/second-looks'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { region: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/review/controllers/second_looks_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/review/controllers/second_looks_controller').default['index']>>>
+    }
+  }
   'review.next_claims.store': {
     methods: ["POST"]
     pattern: '/:region/staff/claims'

@@ -210,6 +210,9 @@ export interface ApiDefinition {
     queue: {
       show: typeof routes['review.queue.show']
     }
+    secondLooks: {
+      index: typeof routes['review.second_looks.index']
+    }
     nextClaims: {
       store: typeof routes['review.next_claims.store']
     }

@@ -90,6 +90,10 @@ export default class Dossier extends RegionModel {
   @column()
   declare lastUploadAt: number | null
 
+  /** Of a return: since when it waits for its candidate to look; null once he has. */
+  @column()
+  declare unreadSince: number | null
+
   @column()
   declare createdAt: number
 

@@ -297,6 +297,7 @@ export const rows: Row[] = [
 
   // The review
   { route: 'GET /:region/staff/queue', cells: forStaff({ staff: 200 }) },
+  { route: 'GET /:region/staff/second-looks', cells: forStaff({ staff: 200 }) },
   {
     route: 'POST /:region/staff/claims',
     cells: forStaff({ staff: 201, otherPoint: 409, lead: 409, admin: 403, auditor: 403 }),

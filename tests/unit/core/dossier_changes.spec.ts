@@ -197,6 +197,17 @@ test.group('Dossier | what changes', () => {
     assert.deepEqual(templates(usual), ['approved'])
   })
 
+  test('the third return of an item for the same reason is the lead’s to look at', ({ assert }) => {
+    const flagOf = (times: [string, number][]) => {
+      const around = circumstances({ timesReturned: new Map(times) })
+      return changeOf(decide(inReview, finish([giveBack('chsi')]), reviewer, around)).dossier.flag
+    }
+    assert.equal(flagOf([['chsi IMG_BLUR', 2]]), 'repeated')
+    assert.isNull(flagOf([['chsi IMG_BLUR', 1]]))
+    assert.isNull(flagOf([['diploma IMG_BLUR', 2]]), 'of another item')
+    assert.isNull(flagOf([['chsi IMG_DARK', 2]]), 'for another reason')
+  })
+
   test('a refusal names the items it concerns', ({ assert }) => {
     const named = (dossier: Dossier, event: DossierEvent, by: By) => {
       const decision = decide(dossier, event, by, usual)

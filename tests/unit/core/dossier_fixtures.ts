@@ -213,6 +213,7 @@ export function circumstances(change: Partial<Circumstances> = {}): Circumstance
       ELI_FRAUD: 'escalate',
       ELI_MAJOR: 'final',
     },
+    timesReturned: new Map(),
     ...change,
   }
 }

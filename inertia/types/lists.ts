@@ -1,0 +1,41 @@
+import type { DossierState } from './regions.js'
+import type { DossierFlag } from './review.js'
+import type { Bilingual } from './shared.js'
+
+/** A step to confirm, another reviewer's word that is asked for, what a lead should look at. */
+export type SecondLookList = 'proposed' | 'another' | 'flagged'
+
+interface ListedDossier {
+  id: string
+  name: string
+  externalNumber: string
+  category: Bilingual
+  examPoint: Bilingual
+  round: number
+}
+
+export interface SecondLookRow extends ListedDossier {
+  state: DossierState
+  stage: Bilingual | null
+  /** Since when it stands at this stage. */
+  since: number
+  flag: DossierFlag | null
+  proposal: {
+    kind: 'ineligible' | 'reopen'
+    ground: string
+    reason: Bilingual | null
+    by: string
+    at: number
+    /** Nobody decides on his own. */
+    mine: boolean
+  } | null
+  approvals: { given: number; needed: number; mine: boolean } | null
+}
+
+export interface SecondLooksPageProps {
+  list: SecondLookList
+  lists: { code: SecondLookList; count: number }[]
+  rows: SecondLookRow[]
+  paged: boolean
+  next: string | null
+}
