@@ -28,6 +28,8 @@ export default class VerifyInvariants extends BaseCommand {
       const found = await runInRegion(id, () => this.#tell(id, verifyRegion()))
       broken += found
     }
+    const { platformBreaches } = await import('#app/dossiers/integrity/platform_chains')
+    broken += await this.#tell('-', platformBreaches())
     broken += await this.#tellOfFiles()
     this.logger.log(`${regions.length} regions, ${broken} promises broken`)
     if (broken > 0) this.exitCode = 1

@@ -28,6 +28,7 @@ export const controllers = {
   catalog: {
     BaseCatalog: () => import('#app/catalog/controllers/base_catalog_controller'),
     BaseConditionReadings: () => import('#app/catalog/controllers/base_condition_readings_controller'),
+    BaseHistory: () => import('#app/catalog/controllers/base_history_controller'),
     BaseMaterials: () => import('#app/catalog/controllers/base_materials_controller'),
     BaseVersions: () => import('#app/catalog/controllers/base_versions_controller'),
     ConditionReadings: () => import('#app/catalog/controllers/condition_readings_controller'),

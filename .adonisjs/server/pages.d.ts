@@ -18,6 +18,7 @@ declare module '@adonisjs/inertia/types' {
     'catalog/base': ExtractProps<(typeof import('../../inertia/pages/catalog/base.vue'))['default']>
     'catalog/compare': ExtractProps<(typeof import('../../inertia/pages/catalog/compare.vue'))['default']>
     'catalog/draft': ExtractProps<(typeof import('../../inertia/pages/catalog/draft.vue'))['default']>
+    'catalog/history': ExtractProps<(typeof import('../../inertia/pages/catalog/history.vue'))['default']>
     'catalog/material': ExtractProps<(typeof import('../../inertia/pages/catalog/material.vue'))['default']>
     'catalog/materials': ExtractProps<(typeof import('../../inertia/pages/catalog/materials.vue'))['default']>
     'catalog/preview': ExtractProps<(typeof import('../../inertia/pages/catalog/preview.vue'))['default']>

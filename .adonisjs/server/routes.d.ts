@@ -60,6 +60,7 @@ export type ScannedRoutes = {
     'catalog.draft_imports.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'catalog.release_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'release': ParamValue} }
     'catalog.base_catalog.show': { paramsTuple?: []; params?: {} }
+    'catalog.base_history.index': { paramsTuple?: []; params?: {} }
     'catalog.base_versions.store': { paramsTuple?: []; params?: {} }
     'catalog.base_materials.create': { paramsTuple?: []; params?: {} }
     'catalog.base_materials.store': { paramsTuple?: []; params?: {} }
@@ -200,6 +201,7 @@ export type ScannedRoutes = {
     'catalog.drafts.show': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'catalog.release_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'release': ParamValue} }
     'catalog.base_catalog.show': { paramsTuple?: []; params?: {} }
+    'catalog.base_history.index': { paramsTuple?: []; params?: {} }
     'catalog.base_materials.create': { paramsTuple?: []; params?: {} }
     'catalog.base_materials.show': { paramsTuple: [ParamValue]; params: {'material': ParamValue} }
     'dossiers.portal.show': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
@@ -250,6 +252,7 @@ export type ScannedRoutes = {
     'catalog.drafts.show': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'catalog.release_files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'release': ParamValue} }
     'catalog.base_catalog.show': { paramsTuple?: []; params?: {} }
+    'catalog.base_history.index': { paramsTuple?: []; params?: {} }
     'catalog.base_materials.create': { paramsTuple?: []; params?: {} }
     'catalog.base_materials.show': { paramsTuple: [ParamValue]; params: {'material': ParamValue} }
     'dossiers.portal.show': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }

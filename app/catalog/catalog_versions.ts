@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { parseCatalog, type Catalog } from '#app/core/release'
+import { auditCatalog } from '#app/catalog/audit_catalog'
 import CatalogVersion from '#app/catalog/models/catalog_version'
 import { canonicalJson } from '#app/shared/canonical_json'
 import { clock } from '#app/shared/clock'
@@ -18,20 +19,19 @@ export async function keepCatalogVersion(json: Record<string, unknown>): Promise
     const newest = await CatalogVersion.query({ client: trx })
       .select('number', 'sha256')
       .orderBy('number', 'desc')
+      .forUpdate()
       .first()
     if (newest?.sha256 === sha256) return
     const number = (newest?.number ?? 0) + 1
+    const { version } = catalog
+    const createdAt = clock.now()
     await CatalogVersion.create(
-      {
-        number,
-        version: catalog.version,
-        document: json,
-        sha256,
-        createdAt: clock.now(),
-        publishedBy: null,
-      },
+      { number, version, document: json, sha256, createdAt, publishedBy: null },
       { client: trx }
     )
+    const materials = catalog.materials.map(({ code }) => code)
+    const published = { action: 'catalog_published' as const, number, version, sha256, materials }
+    await auditCatalog({ at: createdAt, by: null, ...published }, trx)
   })
   return catalog
 }

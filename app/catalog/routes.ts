@@ -38,6 +38,7 @@ router
 router
   .group(() => {
     router.get('catalog', [catalog.BaseCatalog, 'show'])
+    router.get('catalog/history', [catalog.BaseHistory, 'index'])
     router.post('catalog/versions', [catalog.BaseVersions, 'store'])
     router.get('catalog/materials/new', [catalog.BaseMaterials, 'create'])
     router.post('catalog/materials', [catalog.BaseMaterials, 'store'])

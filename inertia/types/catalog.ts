@@ -127,9 +127,28 @@ export interface BaseCatalogPageProps {
     kind: 'added' | 'removed' | 'changed'
     changes: MaterialChange[]
   }[]
-  /** Regions whose current release was made from another version than the newest. */
-  regions: { id: string; name: Bilingual; version: string }[]
+  /** From which version each region's current release was made; null where it has none. */
+  takers: { id: string; name: Bilingual; version: string | null; newest: boolean }[]
   problems: { path: string; reason: string }[]
+}
+
+export interface CatalogHistoryEntry {
+  seq: number
+  at: number
+  /** Null for what came with the program. */
+  by: string | null
+  action: 'material_added' | 'material_changed' | 'material_removed' | 'catalog_published'
+  /** Of a material. */
+  difference?: BaseCatalogPageProps['differences'][number]
+  /** Of a publication. */
+  number?: number
+  version?: string
+  materials?: string[]
+}
+
+export interface CatalogHistoryPageProps {
+  entries: CatalogHistoryEntry[]
+  older: number | null
 }
 
 export interface PreviewPageProps {

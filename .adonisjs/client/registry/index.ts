@@ -342,6 +342,12 @@ const routes = {
     tokens: [{"old":"/platform/catalog","type":0,"val":"platform","end":""},{"old":"/platform/catalog","type":0,"val":"catalog","end":""}],
     types: placeholder as Registry['catalog.base_catalog.show']['types'],
   },
+  'catalog.base_history.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/platform/catalog/history',
+    tokens: [{"old":"/platform/catalog/history","type":0,"val":"platform","end":""},{"old":"/platform/catalog/history","type":0,"val":"catalog","end":""},{"old":"/platform/catalog/history","type":0,"val":"history","end":""}],
+    types: placeholder as Registry['catalog.base_history.index']['types'],
+  },
   'catalog.base_versions.store': {
     methods: ["POST"],
     pattern: '/platform/catalog/versions',

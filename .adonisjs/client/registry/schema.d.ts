@@ -679,6 +679,18 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalog/controllers/base_catalog_controller').default['show']>>>
     }
   }
+  'catalog.base_history.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/platform/catalog/history'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#app/catalog/validators/material').catalogHistoryValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalog/controllers/base_history_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalog/controllers/base_history_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'catalog.base_versions.store': {
     methods: ["POST"]
     pattern: '/platform/catalog/versions'

@@ -133,6 +133,9 @@ export interface ApiDefinition {
     baseCatalog: {
       show: typeof routes['catalog.base_catalog.show']
     }
+    baseHistory: {
+      index: typeof routes['catalog.base_history.index']
+    }
     baseVersions: {
       store: typeof routes['catalog.base_versions.store']
     }

@@ -4,6 +4,8 @@ import {
   type CatalogJson,
   type MaterialJson,
 } from '#app/catalog/catalog_json'
+import { auditCatalog } from '#app/catalog/audit_catalog'
+import { catalogDifferenceWords } from '#app/catalog/catalog_difference_words'
 import CatalogDraft from '#app/catalog/models/catalog_draft'
 import { lockedCatalogDraft } from '#app/catalog/queries/catalog_draft'
 import type { DocumentProblem } from '#app/core/json_reader'
@@ -29,7 +31,7 @@ export type EditedBase =
   | { ok: false; reason: 'problems'; problems: DocumentProblem[] }
 
 /**
- * Saves one material of the national catalog's draft. The whole catalog must read afterwards, so a
+ * Saves one material of the national catalog's draft, with an entry in its chain. The whole catalog must read afterwards, so a
  * material that others name cannot go. Who has seen another state of this material writes nothing.
  */
 export class EditBaseCatalog {
@@ -44,7 +46,11 @@ export class EditBaseCatalog {
       const document = { ...draft.document, materials: replaced(materials, code, change(before)) }
       const { problems } = checkCatalog(document as CatalogJson)
       if (problems.length > 0) return { ok: false as const, reason: 'problems' as const, problems }
-      await draft.merge({ document, updatedBy: by, updatedAt: clock.now() }).save()
+      const [difference] = catalogDifferenceWords(draft.document, document as CatalogJson)
+      if (!difference) return { ok: true as const }
+      const at = clock.now()
+      await draft.merge({ document, updatedBy: by, updatedAt: at }).save()
+      await auditCatalog({ at, by, action: `material_${difference.kind}`, difference }, trx)
       return { ok: true as const }
     })
     return edited instanceof CatalogDraft ? movedOn(edited) : edited

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { auditCatalog } from '#app/catalog/audit_catalog'
 import {
   catalogDifferences,
   checkCatalog,
@@ -53,6 +54,9 @@ export class PublishCatalog {
         { number, version, document, sha256, createdAt, publishedBy: by },
         { client: trx }
       )
+      const materials = differences.map(({ code }) => code)
+      const published = { action: 'catalog_published' as const, number, version, sha256, materials }
+      await auditCatalog({ at: createdAt, by, ...published }, trx)
       await draft.merge({ document, basedOn: number, updatedBy: null, updatedAt: createdAt }).save()
       return { ok: true, number, version, differences }
     })

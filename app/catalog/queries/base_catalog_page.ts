@@ -1,8 +1,10 @@
-import { catalogDifferences, type CatalogJson, type MaterialJson } from '#app/catalog/catalog_json'
+import { catalogDifferenceWords } from '#app/catalog/catalog_difference_words'
+import type { CatalogJson } from '#app/catalog/catalog_json'
 import { conditionSentence } from '#app/catalog/condition_words'
-import { fieldWords, materialName } from '#app/catalog/material_words'
+import { materialName } from '#app/catalog/material_words'
 import CatalogVersion from '#app/catalog/models/catalog_version'
 import { catalogDraft } from '#app/catalog/queries/catalog_draft'
+import { catalogTakers } from '#app/catalog/queries/catalog_takers'
 import { parseCatalog, type Catalog } from '#app/core/release'
 import Staff from '#app/identity/models/staff'
 
@@ -22,10 +24,11 @@ export async function baseCatalogPage() {
       by: names.get(publishedBy ?? '') ?? null,
       materials: (document as CatalogJson).materials.length,
     })),
+    takers: await catalogTakers(),
     seen: draft.updatedAt,
     changedBy: names.get(draft.updatedBy ?? '') ?? null,
     materials: baseRows(current),
-    differences: differenceViews(before, draft.document, published, current),
+    differences: problems.length > 0 ? [] : catalogDifferenceWords(before, draft.document),
     problems,
   }
 }
@@ -53,24 +56,4 @@ function baseRows(catalog: Catalog) {
       changes: [],
       problems: [],
     }))
-}
-
-function differenceViews(
-  before: CatalogJson,
-  after: CatalogJson,
-  published: Catalog,
-  current: Catalog
-) {
-  const find = (json: CatalogJson, code: string): MaterialJson | undefined =>
-    json.materials.find((one) => one.code === code)
-  return catalogDifferences(before, after).map(({ code, kind, keys }) => ({
-    code,
-    kind,
-    name: materialName(code, kind === 'removed' ? published : current),
-    changes: keys.map((key) => ({
-      key,
-      before: fieldWords(key, find(before, code)?.[key], published),
-      after: fieldWords(key, find(after, code)?.[key], current),
-    })),
-  }))
 }

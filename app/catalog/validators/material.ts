@@ -38,3 +38,8 @@ export const catalogVersionValidator = vine.create({
 })
 
 export const conditionValidator = vine.create({ condition: vine.any() })
+
+export const catalogHistoryValidator = vine.create({
+  /** Number of an entry: those older than it are shown. */
+  before: vine.number().withoutDecimals().min(1).optional(),
+})

@@ -24,6 +24,7 @@ export const PLATFORM: ReadonlyMap<string, string> = new Map([
   ['staff_links', 'one-time links of a login: who follows one has not yet signed in anywhere'],
   ['candidates', 'issuer and subject of a sign-in, before it is known where one is registered'],
   ['catalog_versions', 'the national base catalog, the same for all regions'],
+  ['platform_entries', 'what the platform did above the regions, with nothing about candidates'],
   ['catalog_drafts', 'its next version, which only the platform prepares'],
 ])
 

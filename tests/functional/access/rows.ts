@@ -634,6 +634,7 @@ export const rows: Row[] = [
 
   // The national catalog
   { route: 'GET /platform/catalog', cells: ofPlatform(200) },
+  { route: 'GET /platform/catalog/history', cells: ofPlatform(200) },
   { route: 'GET /platform/catalog/materials/new', cells: ofPlatform(200) },
   {
     route: 'GET /platform/catalog/materials/:material',
