@@ -93,6 +93,7 @@ export type ScannedRoutes = {
     'review.staff_homes.show': { paramsTuple?: []; params?: {} }
     'review.queue.show': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'review.second_looks.index': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'review.phone_calls.index': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'review.next_claims.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'review.dossiers.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
     'review.claims.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
@@ -111,6 +112,8 @@ export type ScannedRoutes = {
     'review.holds.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
     'review.reinstatements.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
     'review.reveals.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
+    'review.phone_reveals.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
+    'review.phone_calls.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
     'administration.platform.show': { paramsTuple?: []; params?: {} }
     'administration.regions.index': { paramsTuple?: []; params?: {} }
     'administration.regions.create': { paramsTuple?: []; params?: {} }
@@ -213,6 +216,7 @@ export type ScannedRoutes = {
     'review.staff_homes.show': { paramsTuple?: []; params?: {} }
     'review.queue.show': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'review.second_looks.index': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'review.phone_calls.index': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'review.dossiers.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
     'administration.platform.show': { paramsTuple?: []; params?: {} }
     'administration.regions.index': { paramsTuple?: []; params?: {} }
@@ -264,6 +268,7 @@ export type ScannedRoutes = {
     'review.staff_homes.show': { paramsTuple?: []; params?: {} }
     'review.queue.show': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'review.second_looks.index': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'review.phone_calls.index': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'review.dossiers.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
     'administration.platform.show': { paramsTuple?: []; params?: {} }
     'administration.regions.index': { paramsTuple?: []; params?: {} }
@@ -321,6 +326,8 @@ export type ScannedRoutes = {
     'review.holds.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
     'review.reinstatements.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
     'review.reveals.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
+    'review.phone_reveals.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
+    'review.phone_calls.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
     'administration.regions.store': { paramsTuple?: []; params?: {} }
     'administration.region_imports.store': { paramsTuple?: []; params?: {} }
     'administration.region_previews.store': { paramsTuple?: []; params?: {} }

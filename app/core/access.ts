@@ -61,6 +61,8 @@ const RULES = {
   'dossier.reopen': { roles: ['region_lead'] },
   // Not eligible is confirmed by a colleague of the stage or a lead, a reopening by a lead: the core's table.
   'dossier.confirm': { roles: [...REVIEWERS, 'region_lead'] },
+  // Candidates who have not looked at a return are called, whoever of the region's staff does it.
+  'dossier.call': { roles: [...REVIEWERS, ...OFFICERS] },
   'dossier.hold': { roles: ['region_admin'] },
   'image.view': { own: true, roles: ALL_STAFF },
   'queue.view': { roles: ALL_STAFF },

@@ -13,6 +13,7 @@ router
   .group(() => {
     router.get('queue', [review.Queue, 'show'])
     router.get('second-looks', [review.SecondLooks, 'index'])
+    router.get('phone-list', [review.PhoneCalls, 'index'])
     router.post('claims', [review.NextClaims, 'store'])
     router.get('dossiers/:dossier', [review.Dossiers, 'show'])
     router.post('dossiers/:dossier/claims', [review.Claims, 'store'])
@@ -31,6 +32,8 @@ router
     router.delete('dossiers/:dossier/hold', [review.Holds, 'destroy'])
     router.post('dossiers/:dossier/reinstatement', [review.Reinstatements, 'store'])
     router.post('dossiers/:dossier/reveals', [review.Reveals, 'store'])
+    router.post('dossiers/:dossier/phone-reveals', [review.PhoneReveals, 'store'])
+    router.post('dossiers/:dossier/phone-calls', [review.PhoneCalls, 'store'])
   })
   .prefix(':region/staff')
   .as('review')

@@ -39,3 +39,23 @@ export interface SecondLooksPageProps {
   paged: boolean
   next: string | null
 }
+
+export type CallOutcome = 'reached' | 'not_reached' | 'wrong_number'
+
+export interface PhoneListRow extends ListedDossier {
+  phoneMasked: string
+  /** Since when the return waits for the candidate to look. */
+  unreadSince: number
+  deadline: number | null
+  /** What was tried since, newest first. */
+  calls: { outcome: CallOutcome; note: string | null; at: number; by: string }[]
+}
+
+export interface PhoneListPageProps {
+  /** After how many hours an unread return is on the list; null: the region keeps none. */
+  hours: number | null
+  rows: PhoneListRow[]
+  paged: boolean
+  next: string | null
+  mayCall: boolean
+}

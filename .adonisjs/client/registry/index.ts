@@ -540,6 +540,12 @@ const routes = {
     tokens: [{"old":"/:region/staff/second-looks","type":1,"val":"region","end":""},{"old":"/:region/staff/second-looks","type":0,"val":"staff","end":""},{"old":"/:region/staff/second-looks","type":0,"val":"second-looks","end":""}],
     types: placeholder as Registry['review.second_looks.index']['types'],
   },
+  'review.phone_calls.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/:region/staff/phone-list',
+    tokens: [{"old":"/:region/staff/phone-list","type":1,"val":"region","end":""},{"old":"/:region/staff/phone-list","type":0,"val":"staff","end":""},{"old":"/:region/staff/phone-list","type":0,"val":"phone-list","end":""}],
+    types: placeholder as Registry['review.phone_calls.index']['types'],
+  },
   'review.next_claims.store': {
     methods: ["POST"],
     pattern: '/:region/staff/claims',
@@ -647,6 +653,18 @@ const routes = {
     pattern: '/:region/staff/dossiers/:dossier/reveals',
     tokens: [{"old":"/:region/staff/dossiers/:dossier/reveals","type":1,"val":"region","end":""},{"old":"/:region/staff/dossiers/:dossier/reveals","type":0,"val":"staff","end":""},{"old":"/:region/staff/dossiers/:dossier/reveals","type":0,"val":"dossiers","end":""},{"old":"/:region/staff/dossiers/:dossier/reveals","type":1,"val":"dossier","end":""},{"old":"/:region/staff/dossiers/:dossier/reveals","type":0,"val":"reveals","end":""}],
     types: placeholder as Registry['review.reveals.store']['types'],
+  },
+  'review.phone_reveals.store': {
+    methods: ["POST"],
+    pattern: '/:region/staff/dossiers/:dossier/phone-reveals',
+    tokens: [{"old":"/:region/staff/dossiers/:dossier/phone-reveals","type":1,"val":"region","end":""},{"old":"/:region/staff/dossiers/:dossier/phone-reveals","type":0,"val":"staff","end":""},{"old":"/:region/staff/dossiers/:dossier/phone-reveals","type":0,"val":"dossiers","end":""},{"old":"/:region/staff/dossiers/:dossier/phone-reveals","type":1,"val":"dossier","end":""},{"old":"/:region/staff/dossiers/:dossier/phone-reveals","type":0,"val":"phone-reveals","end":""}],
+    types: placeholder as Registry['review.phone_reveals.store']['types'],
+  },
+  'review.phone_calls.store': {
+    methods: ["POST"],
+    pattern: '/:region/staff/dossiers/:dossier/phone-calls',
+    tokens: [{"old":"/:region/staff/dossiers/:dossier/phone-calls","type":1,"val":"region","end":""},{"old":"/:region/staff/dossiers/:dossier/phone-calls","type":0,"val":"staff","end":""},{"old":"/:region/staff/dossiers/:dossier/phone-calls","type":0,"val":"dossiers","end":""},{"old":"/:region/staff/dossiers/:dossier/phone-calls","type":1,"val":"dossier","end":""},{"old":"/:region/staff/dossiers/:dossier/phone-calls","type":0,"val":"phone-calls","end":""}],
+    types: placeholder as Registry['review.phone_calls.store']['types'],
   },
   'administration.platform.show': {
     methods: ["GET","HEAD"],

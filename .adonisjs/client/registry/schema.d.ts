@@ -1075,6 +1075,18 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/review/controllers/second_looks_controller').default['index']>>>
     }
   }
+  'review.phone_calls.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/:region/staff/phone-list'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { region: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/review/controllers/phone_calls_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/review/controllers/phone_calls_controller').default['index']>>>
+    }
+  }
   'review.next_claims.store': {
     methods: ["POST"]
     pattern: '/:region/staff/claims'
@@ -1289,6 +1301,30 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/review/controllers/reveals_controller').default['store']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/review/controllers/reveals_controller').default['store']>>>
+    }
+  }
+  'review.phone_reveals.store': {
+    methods: ["POST"]
+    pattern: '/:region/staff/dossiers/:dossier/phone-reveals'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { region: ParamValue; dossier: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/review/controllers/phone_reveals_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/review/controllers/phone_reveals_controller').default['store']>>>
+    }
+  }
+  'review.phone_calls.store': {
+    methods: ["POST"]
+    pattern: '/:region/staff/dossiers/:dossier/phone-calls'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/review/validators/phone_call').phoneCallValidator)>>
+      paramsTuple: [ParamValue, ParamValue]
+      params: { region: ParamValue; dossier: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/review/validators/phone_call').phoneCallValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/review/controllers/phone_calls_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/review/controllers/phone_calls_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'administration.platform.show': {

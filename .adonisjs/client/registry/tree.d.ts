@@ -216,6 +216,10 @@ export interface ApiDefinition {
     secondLooks: {
       index: typeof routes['review.second_looks.index']
     }
+    phoneCalls: {
+      index: typeof routes['review.phone_calls.index']
+      store: typeof routes['review.phone_calls.store']
+    }
     nextClaims: {
       store: typeof routes['review.next_claims.store']
     }
@@ -259,6 +263,9 @@ export interface ApiDefinition {
     }
     reveals: {
       store: typeof routes['review.reveals.store']
+    }
+    phoneReveals: {
+      store: typeof routes['review.phone_reveals.store']
     }
   }
   administration: {

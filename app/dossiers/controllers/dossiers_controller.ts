@@ -3,6 +3,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { releaseDocument } from '#app/catalog/releases'
 import OpenDossier from '#app/dossiers/actions/open_dossier'
 import FollowRegistration from '#app/dossiers/actions/follow_registration'
+import MarkReturnRead from '#app/dossiers/actions/mark_return_read'
 import { readOwnDossier } from '#app/dossiers/circumstances'
 import { dossierPage } from '#app/dossiers/queries/dossier_page'
 import { releaseNews } from '#app/dossiers/queries/release_news'
@@ -14,7 +15,8 @@ export default class DossiersController {
   @inject()
   async show(
     { auth, inertia, i18n, region, response }: HttpContext,
-    followRegistration: FollowRegistration
+    followRegistration: FollowRegistration,
+    markReturnRead: MarkReturnRead
   ) {
     const candidate = auth.use('candidate').getUserOrFail()
     let own = await readOwnDossier(candidate.id)
@@ -24,6 +26,7 @@ export default class DossiersController {
       const followed = await followRegistration.handle(row.registrationId)
       if (followed) own = (await readOwnDossier(candidate.id)) ?? own
     }
+    if (own.row.unreadSince !== null) await markReturnRead.handle(own.row)
     const page = await dossierPage(own, region, i18n)
     const release = await releaseDocument(own.row.releaseId)
     const news = await releaseNews(own.row, own.around.registration, release)

@@ -51,6 +51,8 @@ const STAFFS: typeof CANDIDATES = {
   propose: ({ kind }) => `proposed_${kind}`,
   refuse: 'proposal_refused',
   reveal: 'revealed',
+  return_read: 'return_read',
+  phone_call: ({ outcome }) => `called_${outcome}`,
 }
 
 /** What the candidate got for his last submission. */

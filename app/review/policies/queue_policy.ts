@@ -8,6 +8,10 @@ export default class QueuePolicy extends AccessPolicy {
     return this.ask(actor, 'queue.view', { regionId: id })
   }
 
+  call(actor: Actor, { id }: Pick<Region, 'id'>) {
+    return this.ask(actor, 'dossier.call', { regionId: id })
+  }
+
   claim(actor: Actor, { id }: Pick<Region, 'id'>) {
     return this.ask(actor, 'dossier.claim', { regionId: id })
   }

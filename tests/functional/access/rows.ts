@@ -298,6 +298,18 @@ export const rows: Row[] = [
   // The review
   { route: 'GET /:region/staff/queue', cells: forStaff({ staff: 200 }) },
   { route: 'GET /:region/staff/second-looks', cells: forStaff({ staff: 200 }) },
+  { route: 'GET /:region/staff/phone-list', cells: forStaff({ staff: 200 }) },
+  {
+    route: 'POST /:region/staff/dossiers/:dossier/phone-reveals',
+    on: 'returned',
+    cells: atPoint({ staff: 200, auditor: 403 }),
+  },
+  {
+    route: 'POST /:region/staff/dossiers/:dossier/phone-calls',
+    on: 'returned',
+    body: () => ({ outcome: 'not_reached', note: null }),
+    cells: atPoint({ staff: 201, auditor: 403 }),
+  },
   {
     route: 'POST /:region/staff/claims',
     cells: forStaff({ staff: 201, otherPoint: 409, lead: 409, admin: 403, auditor: 403 }),

@@ -100,6 +100,8 @@ test.group('Access | table', () => {
     ['a clerk does not claim at the point’s stage', clerk, 'dossier.claim', dossier, 'forbid'],
 
     ['a lead takes over', staff('region_lead'), 'dossier.take_over', dossier, 'allow'],
+    ['an administrator calls candidates', staff('region_admin'), 'dossier.call', dossier, 'allow'],
+    ['an auditor calls nobody', staff('auditor'), 'dossier.call', dossier, 'forbid'],
     ['a lead decides what he took over', staff('region_lead'), 'dossier.decide', dossier, 'allow'],
     [
       'a lead does not claim at a point’s stage',
