@@ -1,5 +1,6 @@
 import { defineConfig } from '@adonisjs/auth'
 import { sessionGuard, sessionUserProvider } from '@adonisjs/auth/session'
+import { CandidateProvider } from '#app/identity/candidate_provider'
 import type { Authenticators, InferAuthEvents, InferAuthenticators } from '@adonisjs/auth/types'
 
 /** Candidates come from the registration system, staff sign in here: two guards, two kinds of people. */
@@ -8,7 +9,7 @@ const authConfig = defineConfig({
   guards: {
     candidate: sessionGuard({
       useRememberMeTokens: false,
-      provider: sessionUserProvider({ model: () => import('#app/identity/models/candidate') }),
+      provider: new CandidateProvider(),
     }),
     staff: sessionGuard({
       useRememberMeTokens: false,

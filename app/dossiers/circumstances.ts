@@ -5,6 +5,7 @@ import type { Facts, ReleaseDocument } from '#app/core/release'
 import type { Instant } from '#app/core/time'
 import { inBlackout, openness, uploadsEndAt, type SeasonWindow } from '#app/core/window'
 import { nextStage, returnDeadline } from '#app/core/workflow'
+import { chainHeadColumn, chainHeadIn, type ChainHead } from '#app/audit/append_entry'
 import ExamPoint from '#app/regions/models/exam_point'
 import Season from '#app/regions/models/season'
 import { unreadMustReadNotices } from '#app/regions/queries/notices'
@@ -31,6 +32,8 @@ export interface Surroundings {
   enabled: boolean
   windows: SeasonWindow[]
   facts: Facts
+  /** Of the chain that was asked for. */
+  chainHead: ChainHead | null
 }
 
 export interface OwnDossier {
@@ -73,15 +76,21 @@ function surroundingsIn(rows: any[]): Surroundings {
       .filter(({ kind }) => kind !== null)
       .map((one) => ({ kind: one.kind, start: one.starts_at, end: one.ends_at })),
     facts: factsOf(registration, { approvedBeforeHere: false }),
+    chainHead: chainHeadIn(row.chain_head ?? null),
   }
 }
 
-/** @throws Error where this region has no such registration: a dossier never is without one. */
+/**
+ * @param chain of the audit, whose head is read with it
+ * @throws Error where this region has no such registration: a dossier never is without one
+ */
 export async function readSurroundings(
   registrationId: string,
-  client?: TransactionClientContract
+  client?: TransactionClientContract,
+  chain?: string
 ): Promise<Surroundings> {
-  const rows = await surroundingsQuery(client).where('r.id', registrationId)
+  const query = surroundingsQuery(client).where('r.id', registrationId)
+  const rows = await (chain ? query.select(chainHeadColumn(chain, 'chain_head')) : query)
   if (rows.length === 0) throw new Error(`No registration ${registrationId} in this region`)
   return surroundingsIn(rows)
 }
@@ -162,6 +171,8 @@ interface Asked {
   staffId?: string
   /** Read how often items were returned, and why. */
   returns?: boolean
+  /** Read the last link of this chain of the audit. */
+  chain?: string
 }
 
 /**
@@ -173,10 +184,10 @@ export async function readCircumstances(
   trx: TransactionClientContract | undefined,
   dossier: DossierRow,
   release: ReleaseDocument,
-  { at = clock.now(), notices = false, staffId, returns = false }: Asked = {}
+  { at = clock.now(), notices = false, staffId, chain, returns = false }: Asked = {}
 ): Promise<Circumstances & { around: Surroundings }> {
   const now = clock.now()
-  const around = await readSurroundings(dossier.registrationId, trx)
+  const around = await readSurroundings(dossier.registrationId, trx, chain)
   const { workflow } = release
   return {
     around,

@@ -14,7 +14,7 @@ import { notFound, Refused } from '#app/shared/exceptions/refused'
 import { saveAnswer, savedAnswer, type Repeatable } from '#app/shared/idempotency'
 import { currentRegionId } from '#app/shared/region_context'
 import { insideTransaction, isUniqueViolation, transaction } from '#app/shared/transaction'
-import { readCircumstances } from './circumstances.js'
+import { readCircumstances, type Surroundings } from './circumstances.js'
 import {
   writeEffect,
   writeItems,
@@ -22,7 +22,7 @@ import {
   type Placed,
   type Writing,
 } from './gate_effects.js'
-import { lockDossier, type ReadDossier } from './read_dossier.js'
+import { lockDossier, type DossierRow, type ReadDossier } from './read_dossier.js'
 
 export type { ImageFacts } from './gate_effects.js'
 
@@ -102,6 +102,7 @@ async function pass(
     at: event.type === 'add_image' ? event.startedAt : undefined,
     notices: ASKS_NOTICES.has(event.type),
     staffId: ASKS_CONFLICT.has(event.type) && by.kind === 'staff' ? by.id : undefined,
+    chain: chainOf(dossier.row),
     returns: event.type === 'finish' && event.verdicts.some(({ as }) => as === 'returned'),
   })
   const decision = decide(dossier.core, event, by, circumstances)
@@ -110,10 +111,8 @@ async function pass(
     if (answered) return { ...answered, repeated: true }
     throw new Refused(decision.refusal)
   }
-  const passage = await write(trx, request, dossier, decision.row, decision.change, {
-    // A dossier follows its registration to another point with the change that tells of it.
-    examPointId: circumstances.around.registration.examPointId,
-  })
+  const { around } = circumstances
+  const passage = await write(trx, request, dossier, decision.row, decision.change, around)
   if (repeatable) await saveAnswer(trx, repeatable, passage)
   return passage
 }
@@ -124,7 +123,7 @@ async function write(
   dossier: ReadDossier,
   ruleRow: string,
   change: Change,
-  { examPointId }: { examPointId: string }
+  { registration, chainHead }: Surroundings
 ): Promise<Passage> {
   const now = clock.now()
   const { row } = dossier
@@ -154,31 +153,28 @@ async function write(
       updated_at: now,
       ...columnsOf(change.dossier),
       ...(change.to === 'withdrawn' && { live: null }),
-      ...(event.type === 'facts_changed' && { exam_point_id: examPointId }),
+      // A dossier follows its registration to another point with the change that tells of it.
+      ...(event.type === 'facts_changed' && { exam_point_id: registration.examPointId }),
       ...(entersStage && { stage_entered_at: now }),
       ...unreadSince(row.state, change.to, by, now),
       ...(written.receipt && { submitted_at: now }),
     })
   if (Number(affected) !== 1) throw new Refused({ code: 'STATE_MOVED_ON' })
 
-  await appendAuditEntry(trx, {
-    chain: `dossier:${row.id}`,
-    at: now,
-    actor: by,
-    action: event.type,
-    payload: {
-      row: ruleRow,
-      from: row.state,
-      to: change.to,
-      atStage: row.stage,
-      stage,
-      round,
-      version,
-      ...said(event),
-      ...(via && { via }),
-      ...(written.receipt && { receipt: written.receipt, images: written.images }),
-    },
-  })
+  const payload = {
+    row: ruleRow,
+    from: row.state,
+    to: change.to,
+    atStage: row.stage,
+    stage,
+    round,
+    version,
+    ...said(event),
+    ...(via && { via }),
+    ...(written.receipt && { receipt: written.receipt, images: written.images }),
+  }
+  const facts = { chain: chainOf(row), at: now, actor: by, action: event.type, payload }
+  await appendAuditEntry(trx, facts, chainHead)
   await leaveMessages(trx, dossier, change, version, written.receipt)
   return {
     row: ruleRow,
@@ -199,6 +195,8 @@ function unreadSince(from: State, to: State, by: By, now: number) {
   const isNew = to === 'returned' && from !== 'returned' && from !== 'held'
   return isNew ? { unread_since: now } : {}
 }
+
+const chainOf = ({ id }: Pick<DossierRow, 'id'>) => `dossier:${id}`
 
 const PLAIN: Record<string, string> = {
   stage: 'stage',

@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybuilder'
 import type * as core from '#app/core/dossier'
 import { checklist } from '#app/core/checklist'
 import type { ReleaseDocument } from '#app/core/release'
@@ -36,29 +37,29 @@ export interface ReadDossier {
 
 type Client = TransactionClientContract | undefined
 
-/**
- * Reads a dossier's items and images in the order that people see: one statement beside the row's.
- *
- * @param only the one item that is asked for, where the others do not matter
- */
-export async function readDossier(
-  row: DossierRow,
-  client?: Client,
-  only?: string
-): Promise<ReadDossier> {
-  const rows: any[] = await (client ?? db)
-    .from('items as t')
+/** Reads a dossier's items and images in the order that people see: one statement beside the row's. */
+export async function readDossier(row: DossierRow, client?: Client): Promise<ReadDossier> {
+  const items = (client ?? db).from('items as t')
+  const rows: any[] = await withImages(items)
+    .where('t.region_id', currentRegionId())
+    .where('t.dossier_id', row.id)
+  return dossierIn(row, rows, client)
+}
+
+/** Adds the images of the items `t`, and their places. */
+function withImages(query: DatabaseQueryBuilderContract<any>) {
+  return query
     .leftJoin('images as i', (join) =>
       join.on('i.region_id', 't.region_id').andOn('i.item_id', 't.id').andOnNull('i.removed_at')
     )
     .leftJoin('image_places as p', (join) =>
       join.on('p.region_id', 'i.region_id').andOn('p.image_id', 'i.id')
     )
-    .where('t.region_id', currentRegionId())
-    .where('t.dossier_id', row.id)
-    .if(only !== undefined, (query) => query.where('t.id', only!))
     .orderBy([{ column: 'p.position' }, { column: 'i.id' }])
     .select(...columnsOf(Item, 't'), ...columnsOf(Image, 'i'), ...columnsOf(ImagePlace, 'p'))
+}
+
+async function dossierIn(row: DossierRow, rows: any[], client: Client): Promise<ReadDossier> {
   const release = await releaseDocument(row.releaseId, client)
   const items = itemsIn(rows, release)
   const images = inPlaceOrder(imagesIn(rows), items, release)
@@ -160,15 +161,36 @@ export async function lockDossier(
   id: string,
   only?: string
 ): Promise<ReadDossier | null> {
+  const dossier = only ? await lockWithItem(trx, id, only) : await lockWhole(trx, id)
+  if (!dossier) return null
+  const proposal = await readProposal(dossier.row, trx)
+  return { ...dossier, core: { ...dossier.core, proposal } }
+}
+
+async function lockWhole(trx: TransactionClientContract, id: string) {
   const [found] = await trx
     .from('dossiers')
     .where({ region_id: currentRegionId(), id })
     .select('*')
     .forUpdate()
-  if (!found) return null
-  const row = plainOf(Dossier, found)
-  const dossier = await readDossier(row, trx, only)
-  return { ...dossier, core: { ...dossier.core, proposal: await readProposal(row, trx) } }
+  return found ? readDossier(plainOf(Dossier, found), trx) : null
+}
+
+/** Its row, the one item and its images by one statement: that is what an upload waits for. */
+async function lockWithItem(trx: TransactionClientContract, id: string, itemId: string) {
+  const own = trx
+    .from('dossiers as d')
+    .leftJoin('items as t', (join) =>
+      join.on('t.region_id', 'd.region_id').andOn('t.dossier_id', 'd.id').andOnVal('t.id', itemId)
+    )
+  const rows: any[] = await withImages(own)
+    .where('d.region_id', currentRegionId())
+    .where('d.id', id)
+    .select(...columnsOf(Dossier, 'd'))
+    .forUpdate()
+  if (rows.length === 0) return null
+  const row = plainIn(Dossier, 'd', rows[0])!
+  return dossierIn(row, rows[0].t__id === null ? [] : rows, trx)
 }
 
 function toCore(

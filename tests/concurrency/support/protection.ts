@@ -177,7 +177,7 @@ const random = () => Math.floor(Math.random() * 1e9)
 const ELSEWHERE: Record<string, () => object> = {
   [Dossier.table]: () => ({ live: null }),
   [IdempotencyKey.table]: () => ({ key: uuid() }),
-  [AuditEntry.table]: () => ({ chain: `loose:${uuid()}` }),
+  [AuditEntry.table]: () => ({ seq: random() }),
   [ImagePlace.table]: () => ({ place: null }),
   [Submission.table]: () => ({ round: random() }),
   [OutboxEntry.table]: () => ({ version: random() }),

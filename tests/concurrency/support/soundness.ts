@@ -71,6 +71,7 @@ async function assertChain(row: Dossier) {
     previousHash = entry.hash
   }
   equal(entries.length, row.version, 'each version has its entry')
+  equal(entries.at(-1)!.payload.to, row.state, 'the row is where its last entry says')
   const outbox = await OutboxEntry.query().where('dossierId', row.id).select('version')
   equal(new Set(outbox.map(({ version }) => version)).size, outbox.length)
 }
