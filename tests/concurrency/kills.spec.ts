@@ -122,7 +122,7 @@ test.group('A process that is killed at any step', (group) => {
         const { version } = await prepared.at.row()
         const doom = await doomOf(prepared)
         const { signal, said, complained } = await perish({ ...doom, at })
-        assert.equal(signal, 'SIGKILL', `step ${at} of ${steps}: ${complained}`)
+        assert.equal(signal, 'SIGKILL', `step ${at} of ${steps}: ${said} ${complained}`)
         assert.equal(said, '', 'nobody was told that it happened')
         assert.deepEqual(await broken(), [], `after step ${at} of ${steps}`)
         assert.include([version, version + 1], (await prepared.at.row()).version)
