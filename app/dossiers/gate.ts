@@ -22,7 +22,9 @@ import {
   type Placed,
   type Writing,
 } from './gate_effects.js'
-import { lockDossier, type DossierRow, type ReadDossier } from './read_dossier.js'
+import { moveCount } from './queue_counts.js'
+import { lockDossier, withoutItems, type DossierRow, type ReadDossier } from './read_dossier.js'
+import { standingsOf } from './standing.js'
 
 export type { ImageFacts } from './gate_effects.js'
 
@@ -80,6 +82,37 @@ export async function passGate(request: GateRequest): Promise<Passage> {
   }
 }
 
+/** Finds a dossier and locks its row; null where there is none. */
+export type PickDossier = (
+  trx: TransactionClientContract
+) => Promise<{ row: DossierRow; by: GateRequest['by'] } | null>
+
+export type ClaimedNext = Passage & { dossierId: string }
+
+/**
+ * The same for a claim of whichever dossier is next: it is chosen and locked in the transaction that
+ * claims it, so that of many who ask at once nobody tries what another one is just given. A claim asks
+ * nothing of the items, so they are not read.
+ *
+ * @returns null where there is none, or what was picked and why it is not for him
+ * @throws Refused STATE_MOVED_ON for the loser of a race where the database takes no lock
+ */
+export async function claimNextThroughGate(
+  pick: PickDossier
+): Promise<ClaimedNext | { refused: string } | null> {
+  if (insideTransaction()) throw new Error('The gate opens its own transaction')
+  return transaction(async (trx) => {
+    const picked = await pick(trx)
+    if (!picked) return null
+    const { row, by } = picked
+    const request: GateRequest = { dossierId: row.id, event: { type: 'claim' }, by }
+    const dossier = await withoutItems(row, trx)
+    const { decision, around } = await decideOn(trx, request, dossier)
+    if (!decision.ok) return { refused: row.id }
+    return { dossierId: row.id, ...(await write(trx, request, dossier, decision, around)) }
+  })
+}
+
 /** What happens to one item is decided by that item alone: a dossier has fifty others. */
 const ABOUT_ONE_ITEM = new Set(['add_image', 'delete_image', 'reorder'])
 /** Uploads are seldom repeated: the unique key tells, instead of a question each time. */
@@ -90,7 +123,7 @@ async function pass(
   request: GateRequest,
   again: boolean
 ): Promise<Passage> {
-  const { event, by, repeatable } = request
+  const { event, repeatable } = request
   const only = 'item' in event && ABOUT_ONE_ITEM.has(event.type) ? event.item : undefined
   const dossier = await lockDossier(trx, request.dossierId, only)
   if (!dossier) notFound()
@@ -98,6 +131,23 @@ async function pass(
   const asksFirst = again || !SELDOM_REPEATED.has(event.type)
   const before = asksFirst ? await answeredBefore() : null
   if (before) return { ...before, repeated: true }
+  const { decision, around } = await decideOn(trx, request, dossier)
+  if (!decision.ok) {
+    const answered = asksFirst ? null : await answeredBefore()
+    if (answered) return { ...answered, repeated: true }
+    throw new Refused(decision.refusal)
+  }
+  const passage = await write(trx, request, dossier, decision, around)
+  if (repeatable) await saveAnswer(trx, repeatable, passage)
+  return passage
+}
+
+/** Lets the core decide on what is read under the lock. */
+async function decideOn(
+  trx: TransactionClientContract,
+  { event, by }: GateRequest,
+  dossier: ReadDossier
+) {
   const circumstances = await readCircumstances(trx, dossier.row, dossier.release, {
     at: event.type === 'add_image' ? event.startedAt : undefined,
     notices: ASKS_NOTICES.has(event.type),
@@ -105,24 +155,15 @@ async function pass(
     chain: chainOf(dossier.row),
     returns: event.type === 'finish' && event.verdicts.some(({ as }) => as === 'returned'),
   })
-  const decision = decide(dossier.core, event, by, circumstances)
-  if (!decision.ok) {
-    const answered = asksFirst ? null : await answeredBefore()
-    if (answered) return { ...answered, repeated: true }
-    throw new Refused(decision.refusal)
-  }
   const { around } = circumstances
-  const passage = await write(trx, request, dossier, decision.row, decision.change, around)
-  if (repeatable) await saveAnswer(trx, repeatable, passage)
-  return passage
+  return { decision: decide(dossier.core, event, by, circumstances), around }
 }
 
 async function write(
   trx: TransactionClientContract,
   { event, by, image, via }: GateRequest,
   dossier: ReadDossier,
-  ruleRow: string,
-  change: Change,
+  { row: ruleRow, change }: { row: string; change: Change },
   { registration, chainHead }: Surroundings
 ): Promise<Passage> {
   const now = clock.now()
@@ -136,6 +177,11 @@ async function write(
     images: 0,
     placed: null,
   }
+  const standings = standingsOf(
+    dossier,
+    change,
+    event.type === 'facts_changed' ? registration : null
+  )
   const writing: Writing = { trx, dossier, now, round, stage, by, image, written }
 
   await writeItems(trx, change)
@@ -153,11 +199,10 @@ async function write(
       updated_at: now,
       ...columnsOf(change.dossier),
       ...(change.to === 'withdrawn' && { live: null }),
-      // A dossier follows its registration to another point with the change that tells of it.
-      ...(event.type === 'facts_changed' && { exam_point_id: registration.examPointId }),
+      ...standings.columns,
       ...(entersStage && { stage_entered_at: now }),
       ...unreadSince(row.state, change.to, by, now),
-      ...(written.receipt && { submitted_at: now }),
+      ...(written.receipt && { submitted_at: now, images: written.images }),
     })
   if (Number(affected) !== 1) throw new Refused({ code: 'STATE_MOVED_ON' })
 
@@ -175,6 +220,7 @@ async function write(
   }
   const facts = { chain: chainOf(row), at: now, actor: by, action: event.type, payload }
   await appendAuditEntry(trx, facts, chainHead)
+  await moveCount(trx, standings, now)
   await leaveMessages(trx, dossier, change, version, written.receipt)
   return {
     row: ruleRow,

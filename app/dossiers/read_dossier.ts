@@ -193,6 +193,11 @@ async function lockWithItem(trx: TransactionClientContract, id: string, itemId: 
   return dossierIn(row, rows[0].t__id === null ? [] : rows, trx)
 }
 
+/** A dossier for what asks nothing of its items; its tray says that no proposal is open. */
+export async function withoutItems(row: DossierRow, client: Client): Promise<ReadDossier> {
+  return dossierIn(row, [], client)
+}
+
 function toCore(
   row: DossierRow,
   items: ItemRow[],

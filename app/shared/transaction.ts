@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybuilder'
 import { Refused } from '#app/shared/exceptions/refused'
 
 const running = new AsyncLocalStorage<true>()
@@ -34,6 +35,14 @@ export async function transaction<T>(
       await sleep(attempt * 10 + Math.random() * 20)
     }
   }
+}
+
+/**
+ * Locks the rows that a query finds and passes over those that others have locked. SQLite has one
+ * connection: whoever asks is alone.
+ */
+export function lockingFree<T>(query: DatabaseQueryBuilderContract<T>) {
+  return query.client.dialect.name === 'mysql' ? query.forUpdate().skipLocked() : query
 }
 
 /**

@@ -3,6 +3,7 @@ import { clock } from '#app/shared/clock'
 import { answerBreaches, outboxBreaches } from './effects.js'
 import { borderBreaches } from './borders.js'
 import type { Breach } from './breach.js'
+import { countBreaches } from './counts.js'
 import { dossierBreaches, otherChainBreaches } from './dossiers.js'
 import { ALL, objectBreaches, pictureBreaches, type Share } from './pictures.js'
 import { readReferences } from './references.js'
@@ -25,6 +26,7 @@ export async function* verifyRegion(share: Share = ALL): AsyncGenerator<Breach> 
 export async function* verifyRows(): AsyncGenerator<Breach> {
   const now = clock.now()
   yield* dossierBreaches(isLegal)
+  yield* countBreaches()
   yield* otherChainBreaches()
   yield* answerBreaches(now)
   yield* outboxBreaches(now)

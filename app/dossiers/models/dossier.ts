@@ -2,6 +2,7 @@ import { column } from '@adonisjs/lucid/orm'
 import { RegionModel } from '#app/shared/region_model'
 import { jsonColumn } from '#app/shared/columns'
 import type { Dossier as CoreDossier, State } from '#app/core/dossier'
+import type { Tray } from '#app/core/trays'
 
 export default class Dossier extends RegionModel {
   static table = 'dossiers'
@@ -80,6 +81,18 @@ export default class Dossier extends RegionModel {
 
   @column()
   declare flag: CoreDossier['flag']
+
+  /** Where the staff's queue shows it (core/trays). */
+  @column()
+  declare tray: Tray
+
+  /** Of the registration, to filter by. */
+  @column()
+  declare category: string
+
+  /** Pictures of the last submission. */
+  @column()
+  declare images: number
 
   @column()
   declare stageEnteredAt: number

@@ -6,6 +6,7 @@ import ExamPoint from '#app/regions/models/exam_point'
 import Region from '#app/regions/models/region'
 import Season from '#app/regions/models/season'
 import RegistrationChanged from '#app/registrations/events/registration_changed'
+import { idTailIndexes } from '#app/registrations/id_tails'
 import Registration from '#app/registrations/models/registration'
 import { canonicalJson } from '#app/shared/canonical_json'
 import { clock } from '#app/shared/clock'
@@ -109,6 +110,7 @@ function indexes({ name, idNo, phone }: Personal) {
   return {
     nameIndex: blindIndex('name', name),
     idNoIndex: blindIndex('id_no', idNo),
+    ...idTailIndexes(idNo),
     phoneIndex: blindIndex('phone', phone),
   }
 }

@@ -49,6 +49,12 @@ export default class Registration extends RegionModel {
   declare idNoIndex: string
 
   @column()
+  declare idNoTailIndex: string | null
+
+  @column()
+  declare idNoLongTailIndex: string | null
+
+  @column()
   declare phoneIndex: string
 
   /** The phone that the candidate confirmed or gave here, where the region asks him. */

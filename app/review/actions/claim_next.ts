@@ -1,14 +1,15 @@
 import { inject } from '@adonisjs/core'
-import { passGate } from '#app/dossiers/gate'
-import { readReach } from '#app/review/queries/reach'
-import { nextWaiting, type Waiting } from '#app/review/queries/next_waiting'
+import { claimNextThroughGate, type ClaimedNext } from '#app/dossiers/gate'
+import type { DossierRow } from '#app/dossiers/read_dossier'
+import { lockNextWaiting } from '#app/review/queries/next_waiting'
+import { pathOf, readReach, type Reach } from '#app/review/queries/reach'
 import { reviewerOf, type StaffActor } from '#app/review/reviewer'
 import { Refused, refuse } from '#app/shared/exceptions/refused'
-import ExpireClaims from './expire_claims.js'
+import ExpireClaims, { expireInPassing } from './expire_claims.js'
 
 /**
- * 领取下一件: the dossier that has waited longest among those he may claim. Whom others took in
- * between is skipped, each is tried once.
+ * 领取下一件: the dossier that has waited longest among those he may claim. What colleagues are being
+ * given at this moment is passed over, what is not for him (his own file) is tried once.
  *
  * @returns the id of the dossier that is his now, with the claim's token
  * @throws Refused NOTHING_TO_CLAIM
@@ -17,28 +18,35 @@ import ExpireClaims from './expire_claims.js'
 export default class ClaimNext {
   constructor(private expireClaims: ExpireClaims) {}
 
-  async handle(actor: StaffActor) {
-    await this.expireClaims.handle()
+  async handle(actor: StaffActor): Promise<ClaimedNext> {
+    await expireInPassing(this.expireClaims)
     const reach = await readReach(actor)
-    let batch = await nextWaiting(reach, null)
-    while (batch.length > 0) {
-      for (const waiting of batch) {
-        const passage = await tryToClaim(actor, waiting)
-        if (passage) return { dossierId: waiting.id, ...passage }
-      }
-      const { since, id } = batch.at(-1)!
-      batch = await nextWaiting(reach, { since, id })
+    const refused: string[] = []
+    for (;;) {
+      const answer = await claimNext(actor, reach, refused)
+      if (answer === null) return refuse('NOTHING_TO_CLAIM')
+      if (!('refused' in answer)) return answer
+      if (answer.refused) refused.push(answer.refused)
     }
-    return refuse('NOTHING_TO_CLAIM')
   }
 }
 
-async function tryToClaim(actor: StaffActor, { id, subject }: Waiting) {
+async function claimNext(actor: StaffActor, reach: Reach, refused: readonly string[]) {
   try {
-    const by = reviewerOf(actor, subject)
-    return await passGate({ dossierId: id, event: { type: 'claim' }, by })
+    return await claimNextThroughGate(async (trx) => {
+      const row = await lockNextWaiting(trx, reach, refused)
+      return row && { row, by: reviewerOf(actor, subjectOf(row, reach)) }
+    })
   } catch (error) {
-    if (error instanceof Refused) return null
+    // Without locks two may pick the same: one is told so, and picks again.
+    if (error instanceof Refused && error.refusal.code === 'STATE_MOVED_ON') {
+      return { refused: null }
+    }
     throw error
   }
+}
+
+function subjectOf({ regionId, candidateId, examPointId }: DossierRow, { points }: Reach) {
+  const point = points.find(({ id }) => id === examPointId)!
+  return { regionId, candidateId, pointPath: pathOf(point) }
 }

@@ -2,6 +2,7 @@ import Dossier from '#app/dossiers/models/dossier'
 import { passGate } from '#app/dossiers/gate'
 import { clock } from '#app/shared/clock'
 import { Refused } from '#app/shared/exceptions/refused'
+import { currentRegionId } from '#app/shared/region_context'
 
 export interface ExpireClaimsInput {
   /** Only this one; else the longest expired ones of the region. */
@@ -26,6 +27,19 @@ export default class ExpireClaims {
     for (const { id } of expired) gone += (await expire(id)) ? 1 : 0
     return gone
   }
+}
+
+/** A moment later nothing is told that a request has not seen. */
+const LOOK_EVERY = 1000
+const looked = new Map<string, number>()
+
+/** What a request does in passing, so that nobody waits for a worker; once a second is enough. */
+export async function expireInPassing(expireClaims: ExpireClaims) {
+  const now = clock.now()
+  const region = currentRegionId()
+  if (Math.abs(now - (looked.get(region) ?? 0)) < LOOK_EVERY) return
+  looked.set(region, now)
+  await expireClaims.handle()
 }
 
 /** Somebody may have been faster, or the holder renewed in the last moment: both are fine. */

@@ -1,6 +1,6 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
-import ExpireClaims from '#app/review/actions/expire_claims'
+import ExpireClaims, { expireInPassing } from '#app/review/actions/expire_claims'
 import QueuePolicy from '#app/review/policies/queue_policy'
 import { queueFilters } from '#app/review/queue_filters'
 import { readReach } from '#app/review/queries/reach'
@@ -11,7 +11,7 @@ export default class QueueController {
   @inject()
   async show(ctx: HttpContext, expireClaims: ExpireClaims) {
     await ctx.bouncer.with(QueuePolicy).authorize('view', ctx.region)
-    await expireClaims.handle()
+    await expireInPassing(expireClaims)
     const reach = await readReach(await staffOf(ctx))
     const page = await reviewQueue(reach, queueFilters(ctx.request.qs()))
     return ctx.inertia.render('review/queue', page)

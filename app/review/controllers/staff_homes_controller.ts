@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { readReach } from '#app/review/queries/reach'
-import { waitingCount } from '#app/review/queries/waiting_count'
+import { waitingCount } from '#app/review/queries/queue_totals'
 import { staffOf } from '#app/review/reviewer'
 import { runInRegion } from '#app/shared/region_context'
 

@@ -1,32 +1,41 @@
-import type { Subject } from '#app/core/access'
-import type { Cursor } from '#app/review/queue_filters'
-import { currentRegionId } from '#app/shared/region_context'
-import { seenBy, startAfter, waitingFor } from './dossier_scopes.js'
-import { pathOf, type Reach } from './reach.js'
+import db from '@adonisjs/lucid/services/db'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import Dossier from '#app/dossiers/models/dossier'
+import type { DossierRow } from '#app/dossiers/read_dossier'
+import { plainOf } from '#app/shared/joined_models'
+import { lockingFree } from '#app/shared/transaction'
+import { headOf, inLane, merged, splitByPoint, waitingLanes, type Lane } from './lanes.js'
+import type { Reach } from './reach.js'
 
-/** Enough to get past colleagues who claim at the same moment. */
-const BATCH = 10
+const FIRST = { from: null, order: 'asc', limit: 1 } as const
 
-export interface Waiting extends Cursor {
-  subject: Subject
+/**
+ * Locks the dossier that has waited longest for this reviewer among those that nobody else holds at
+ * this moment: who claims next never waits for a colleague who does the same.
+ *
+ * @param refused ids that were tried and are not for him
+ * @returns its row, or null where nothing waits
+ */
+export async function lockNextWaiting(
+  trx: TransactionClientContract,
+  reach: Reach,
+  refused: readonly string[]
+): Promise<DossierRow | null> {
+  const heads = (lane: Lane) => {
+    const query = inLane(lane, reach.seasonId, trx)
+    return headOf(refused.length > 0 ? query.whereNotIn('d.id', [...refused]) : query, lane, FIRST)
+  }
+  for (const lane of await inOrder(splitByPoint(waitingLanes(reach)), heads)) {
+    const [row] = await lockingFree(heads(lane).clearSelect().select('d.*'))
+    if (row) return plainOf(Dossier, row)
+  }
+  return null
 }
 
-/** The dossiers that have waited longest for this reviewer, beyond `after`; one statement. */
-export async function nextWaiting(reach: Reach, after: Cursor | null): Promise<Waiting[]> {
-  const query = waitingFor(seenBy(reach), reach)
-  if (after) startAfter(query, after, '>')
-  const rows: any[] = await query
-    .select('d.id', 'd.stage_entered_at', 'd.candidate_id', 'd.exam_point_id')
-    .orderBy(['d.stage_entered_at', 'd.id'])
-    .limit(BATCH)
-  const points = new Map(reach.points.map((point) => [point.id, point]))
-  return rows.map((row) => ({
-    id: row.id,
-    since: row.stage_entered_at,
-    subject: {
-      regionId: currentRegionId(),
-      candidateId: row.candidate_id,
-      pointPath: pathOf(points.get(row.exam_point_id)!),
-    },
-  }))
+/** Of several lanes first the one whose head has waited longest; one statement, none for a single one. */
+async function inOrder(lanes: Lane[], headsIn: (lane: Lane) => ReturnType<typeof headOf>) {
+  if (lanes.length < 2) return lanes
+  const heads = lanes.map((lane, at) => headsIn(lane).select(db.raw('? as lane', [at])))
+  const rows: any[] = await merged(heads)
+  return rows.toSorted((a, b) => a.due - b.due).map(({ lane }) => lanes[Number(lane)])
 }

@@ -1,9 +1,8 @@
+import db from '@adonisjs/lucid/services/db'
 import { may } from '#app/core/access'
 import type { ReleaseDocument } from '#app/core/release'
-import Release from '#app/catalog/models/release'
 import { releaseDocument } from '#app/catalog/releases'
 import ExamPoint from '#app/regions/models/exam_point'
-import Season from '#app/regions/models/season'
 import { currentRegionId } from '#app/shared/region_context'
 import type { StaffActor } from '#app/review/reviewer'
 
@@ -30,13 +29,14 @@ export interface Reach {
 
 /** Asks core/access once for each point and stage, so that lists follow the same rules as pages. */
 export async function readReach(actor: StaffActor): Promise<Reach> {
-  const season = await Season.query().where('is_current', true).first()
+  const { seasonId, releaseIds } = await currentSeason()
   const all = await ExamPoint.query().orderBy('code').orderBy('id')
-  const releases = await releasesOf(season?.id ?? '')
+  const releases = new Map<string, ReleaseDocument>()
+  for (const id of releaseIds) releases.set(id, await releaseDocument(id))
   const points = pointsFor(actor, 'dossier.view', all)
   return {
     staffId: actor.id,
-    seasonId: season?.id ?? '',
+    seasonId,
     points,
     pointIds: idsUnlessAll(points, all),
     releases,
@@ -49,11 +49,21 @@ export function pathOf({ id, parentId }: ExamPoint): string[] {
   return parentId ? [id, parentId] : [id]
 }
 
-async function releasesOf(seasonId: string) {
-  const rows = await Release.query().where('season_id', seasonId).select('region_id', 'id')
-  const releases = new Map<string, ReleaseDocument>()
-  for (const { id } of rows) releases.set(id, await releaseDocument(id))
-  return releases
+/** The current season and its releases; one statement. '' where the region has none. */
+async function currentSeason(): Promise<{ seasonId: string; releaseIds: string[] }> {
+  const rows: { id: string; release_id: string | null }[] = await db
+    .from('seasons as s')
+    .leftJoin('releases as r', (join) =>
+      join.on('r.region_id', 's.region_id').andOn('r.season_id', 's.id')
+    )
+    .where('s.region_id', currentRegionId())
+    .where('s.is_current', true)
+    .orderBy('r.number')
+    .select('s.id', 'r.id as release_id')
+  return {
+    seasonId: rows[0]?.id ?? '',
+    releaseIds: rows.flatMap(({ release_id: id }) => id ?? []),
+  }
 }
 
 function pointsFor(
@@ -86,4 +96,9 @@ function dutiesOf(actor: StaffActor, all: ExamPoint[], releases: Map<string, Rel
     }
   }
   return [...duties.values()]
+}
+
+/** Null where it is all of them: a condition that every row meets is none. */
+export function inReleases(some: readonly string[], all: Reach['releases']) {
+  return some.length === all.size ? null : some
 }

@@ -1,185 +1,131 @@
-import db from '@adonisjs/lucid/services/db'
-import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybuilder'
 import type { State } from '#app/core/dossier'
-import { DAY, HOUR } from '#app/core/time'
+import { HOUR } from '#app/core/time'
 import { clock } from '#app/shared/clock'
-import { blindIndex, decryptField } from '#app/shared/field_cipher'
-import { currentRegionId } from '#app/shared/region_context'
+import { decryptField } from '#app/shared/field_cipher'
 import {
-  QUEUE_TABS,
-  RARE_TABS,
-  writeCursor,
+  AGES,
+  queueQuery,
+  ROUNDS,
   type QueueFilters,
-  type QueueTab,
+  type ReadFilters,
 } from '#app/review/queue_filters'
-import {
-  declaredConflict,
-  openProposal,
-  overdueFor,
-  seenBy,
-  startAfter,
-  waitingFor,
-} from './dossier_scopes.js'
-import { pathOf, type Reach } from './reach.js'
+import { foundRegistrations } from './found_registrations.js'
+import { queueRows, type StoredRow } from './queue_rows.js'
+import { queueTotals } from './queue_totals.js'
+import type { Reach } from './reach.js'
 
-type Query = DatabaseQueryBuilderContract<any>
-
-const PAGE = 20
-const CHINA = 8 * HOUR
-
-/** The reviewers' list (inertia/types/review.ts): three statements beside those of the reach. */
-export async function reviewQueue(reach: Reach, filters: QueueFilters) {
+/** The reviewers' list (inertia/types/review.ts): two statements beside those of the reach, a search is a third. */
+export async function reviewQueue(reach: Reach, { filters: read, ignored }: ReadFilters) {
   const now = clock.now()
-  const point = reach.points.find(({ id }) => id === filters.point)
-  const asked = { ...filters, point: point?.id ?? '' }
-  const { tabs, figures } = await countQueue(reach, asked, now)
-  const found = await rowsOf(reach, asked)
-  const shown = found.slice(0, PAGE)
-  const last = shown.at(-1)
+  const { filters, unknown } = knownTo(reach, read)
+  const found = filters.q ? await foundRegistrations(reach.seasonId, filters.q) : null
+  const { rows, next, previous } = await queueRows(reach, filters, found)
   return {
-    tabs,
-    tab: asked.tab,
-    figures,
+    ...(await queueTotals(reach, filters, found, now)),
+    tab: filters.tab,
+    ...choicesOf(reach),
+    filters: asked(filters),
+    ignored: [...ignored, ...unknown],
+    rows: rows.map((row) => viewRow(row, reach, now)),
+    ...{ next, previous },
+    asOf: now,
+  }
+}
+
+/** What the address names but this viewer's region and points do not have asks nothing. */
+function knownTo(reach: Reach, filters: QueueFilters) {
+  const unknown: string[] = []
+  const known = (key: 'point' | 'category', is: boolean) => {
+    if (is || !filters[key]) return filters[key]
+    unknown.push(`${key}=${filters[key]}`)
+    return ''
+  }
+  const point = known(
+    'point',
+    reach.points.some(({ id }) => id === filters.point)
+  )
+  const category = known('category', categoriesOf(reach).has(filters.category))
+  return { filters: { ...filters, point, category }, unknown }
+}
+
+function categoriesOf({ releases }: Reach) {
+  const all = [...releases.values()].flatMap(({ categories }) => categories)
+  return new Map(all.map((category) => [category.id, category]))
+}
+
+/** What one may filter by. */
+function choicesOf(reach: Reach) {
+  const stages = [...reach.releases.values()].at(-1)?.workflow.stages ?? []
+  return {
     points: reach.points.map(({ id, zh, en }) => ({ id, name: { zh, en } })),
-    filters: { q: asked.q, point: asked.point },
-    rows: await viewRows(reach, shown, now),
-    next:
-      found.length > PAGE && last
-        ? writeCursor({ since: last.stage_entered_at, id: last.id })
-        : null,
+    categories: [...categoriesOf(reach).values()].map(({ id, zh, en }) => ({
+      id,
+      name: { zh, en },
+    })),
+    stages: stages.map(({ zh, en }) => ({ zh, en })),
+    ages: [...AGES],
+    rounds: [...ROUNDS],
   }
 }
 
-function filtered(reach: Reach, { q, point }: QueueFilters): Query {
-  const query = seenBy(reach)
-  if (point) {
-    const within = reach.points.filter((one) => pathOf(one).includes(point)).map(({ id }) => id)
-    query.whereIn('d.exam_point_id', within)
-  }
-  if (q) {
-    const asked = db
-      .from('registrations as q')
-      .where('q.region_id', currentRegionId())
-      .where('q.season_id', reach.seasonId)
-      .where((either) =>
-        either.where('q.external_number', q).orWhere('q.name_index', blindIndex('name', q))
-      )
-      .select('q.id')
-    query.whereIn('d.registration_id', asked)
-  }
-  return query
-}
-
-const STATES: Partial<Record<QueueTab, State[]>> = {
-  submitted: ['submitted', 'in_review'],
-  returned: ['returned'],
-  held: ['held'],
-  approved: ['approved'],
-  ended: ['ineligible', 'withdrawn', 'lapsed'],
-}
-
-function inTab(query: Query, tab: QueueTab, reach: Reach): Query {
-  if (tab === 'waiting') return waitingFor(query, reach)
-  if (tab === 'mine') return query.where('d.state', 'in_review').where('d.claim_by', reach.staffId)
-  if (tab === 'proposed') return query.whereExists(openProposal())
-  if (tab === 'flagged') return query.whereNotNull('d.flag')
-  const states = STATES[tab]
-  return states ? query.whereIn('d.state', states) : query
-}
-
-/** All counts in one statement. */
-async function countQueue(reach: Reach, filters: QueueFilters, now: number) {
-  const midnight = Math.floor((now + CHINA) / DAY) * DAY - CHINA
-  const counts: Record<string, Query> = {
-    ...Object.fromEntries(
-      QUEUE_TABS.map((tab) => [`tab_${tab}`, inTab(filtered(reach, filters), tab, reach)])
-    ),
-    waiting: waitingFor(seenBy(reach), reach),
-    overdue: overdueFor(waitingFor(seenBy(reach), reach), reach, now),
-    mine: inTab(seenBy(reach), 'mine', reach),
-    approved: seenBy(reach).where('d.state', 'approved').where('d.updated_at', '>=', midnight),
-  }
-  const [row] = await db
-    .query()
-    .select(...Object.entries(counts).map(([name, query]) => query.count('*').as(name)))
-  const of = (name: string) => Number(row[name])
-  return {
-    tabs: QUEUE_TABS.map((code) => ({ code, count: of(`tab_${code}`) })).filter(
-      ({ code, count }) => count > 0 || code === filters.tab || !RARE_TABS.includes(code)
-    ),
-    figures: {
-      waiting: of('waiting'),
-      overdue: of('overdue'),
-      mine: of('mine'),
-      approvedToday: of('approved'),
-    },
-  }
-}
-
-/** Work that waits comes oldest first, what is done newest first; keyset pages, so depth costs nothing. */
-async function rowsOf(reach: Reach, filters: QueueFilters): Promise<any[]> {
-  const isWork = ['waiting', 'mine', 'proposed', 'flagged', 'submitted'].includes(filters.tab)
-  const order = isWork ? 'asc' : 'desc'
-  const query = inTab(filtered(reach, filters), filters.tab, reach)
-  if (filters.after) startAfter(query, filters.after, isWork ? '>' : '<')
-  return query
-    .join('registrations as r', (join) =>
-      join.on('r.region_id', 'd.region_id').andOn('r.id', 'd.registration_id')
-    )
-    .leftJoin('staff as s', 's.id', 'd.claim_by')
-    .select('d.id', 'd.state', 'd.stage', 'd.round', 'd.release_id', 'd.exam_point_id')
-    .select('d.stage_entered_at', 'd.submitted_at', 'd.claim_by', 'd.claim_until')
-    .select('d.agreed', 'd.flag')
-    .select(openProposal().count('*').as('proposed'))
-    .select(declaredConflict(reach.staffId).count('*').as('conflict'))
-    .select('r.external_number', 'r.category', 'r.name_encrypted', 's.name as claim_name')
-    .orderBy([
-      { column: 'd.stage_entered_at', order },
-      { column: 'd.id', order },
-    ])
-    .limit(PAGE + 1)
+function asked(filters: QueueFilters) {
+  const { tab, ...query } = queueQuery(filters)
+  const none = { q: '', point: '', category: '', stage: '', age: '', round: '', flag: '', sort: '' }
+  return { ...none, ...query }
 }
 
 /** Names are decrypted here, for the rows shown and no others. */
-async function viewRows(reach: Reach, rows: any[], now: number) {
-  const images = await picturesOf(rows)
-  const points = new Map(reach.points.map((point) => [point.id, point]))
-  return rows.map((row) => {
-    const release = reach.releases.get(row.release_id)
-    const stage = release?.workflow.stages[row.stage]
-    const category = release?.categories.find(({ id }) => id === row.category)
-    const point = points.get(row.exam_point_id)
-    const isHeld = row.state === 'in_review' && row.claim_until > now
-    const isOpen = row.state === 'submitted' || row.state === 'in_review'
-    const limit = stage?.slaHours ?? Infinity
-    return {
-      id: row.id as string,
-      name: decryptField(row.name_encrypted),
-      externalNumber: row.external_number as string,
-      category: { zh: category?.zh ?? row.category, en: category?.en ?? null },
-      examPoint: { zh: point?.zh ?? '', en: point?.en ?? null },
-      state: row.state as State,
-      stage: stage ? { zh: stage.zh, en: stage.en } : null,
-      round: row.round as number,
-      images: images.get(row.id) ?? 0,
-      submittedAt: row.submitted_at as number | null,
-      waitingSince: row.stage_entered_at as number,
-      overdue: isOpen && now - row.stage_entered_at >= limit * HOUR,
-      claim: isHeld
-        ? {
-            name: row.claim_name as string,
-            mine: row.claim_by === reach.staffId,
-            until: row.claim_until as number,
-          }
-        : null,
-      claimable: row.state === 'submitted' && isOnDuty(reach, row) && !isBarred(reach, row),
-      proposed: Boolean(row.proposed),
-      flag: row.flag as string | null,
-    }
-  })
+function viewRow(row: StoredRow, reach: Reach, now: number) {
+  const release = reach.releases.get(row.release_id)
+  const stage = release?.workflow.stages[row.stage]
+  const category = release?.categories.find(({ id }) => id === row.category)
+  const point = reach.points.find(({ id }) => id === row.exam_point_id)
+  const isOpen = row.state === 'submitted' || row.state === 'in_review'
+  const limit = stage?.slaHours ?? null
+  return {
+    id: row.id,
+    name: decryptField(row.name_encrypted),
+    externalNumber: row.external_number as string,
+    category: { zh: category?.zh ?? row.category, en: category?.en ?? null },
+    examPoint: { zh: point?.zh ?? '', en: point?.en ?? null },
+    state: row.state as State,
+    stage: stage ? { zh: stage.zh, en: stage.en } : null,
+    round: row.round as number,
+    images: row.images as number,
+    submittedAt: row.submitted_at as number | null,
+    waitingSince: row.stage_entered_at as number,
+    dueAt: dueAt(row, limit),
+    overdue: isOpen && limit !== null && now - row.stage_entered_at >= limit * HOUR,
+    ...claimView(row, reach, now),
+    proposed: row.proposal !== null,
+    sampled: isOpen && (stage?.samplingPercent ?? 100) < 100,
+    flag: row.flag as string | null,
+  }
 }
 
-function isOnDuty({ duties }: Reach, row: any): boolean {
+/** Until when staff or, after a return, the candidate should have done his part. */
+function dueAt({ state, stage_entered_at: since, deadline }: StoredRow, limit: number | null) {
+  if (state === 'returned') return deadline as number | null
+  const isOpen = state === 'submitted' || state === 'in_review'
+  return isOpen && limit !== null ? (since as number) + limit * HOUR : null
+}
+
+/** Who works on it, and whether the viewer could. */
+export function claimView(row: StoredRow, reach: Reach, now: number) {
+  const isHeld = row.state === 'in_review' && row.claim_until > now
+  return {
+    claim: isHeld
+      ? {
+          name: row.claim_name as string,
+          mine: row.claim_by === reach.staffId,
+          until: row.claim_until as number,
+        }
+      : null,
+    claimable: row.state === 'submitted' && isOnDuty(reach, row) && !isBarred(reach, row),
+  }
+}
+
+function isOnDuty({ duties }: Reach, row: StoredRow): boolean {
   return duties.some(
     ({ stage, releases, points }) =>
       stage === row.stage &&
@@ -188,22 +134,8 @@ function isOnDuty({ duties }: Reach, row: any): boolean {
   )
 }
 
-/** He has agreed already, said that he must not, or a second person is being asked. */
-function isBarred({ staffId }: Reach, row: any): boolean {
-  return row.agreed.includes(staffId) || Boolean(row.conflict) || Boolean(row.proposed)
-}
-
-/** How many pictures each has. */
-async function picturesOf(rows: any[]): Promise<Map<string, number>> {
-  const ids = rows.map(({ id }) => id)
-  if (ids.length === 0) return new Map()
-  const counted: any[] = await db
-    .from('images')
-    .where('region_id', currentRegionId())
-    .whereIn('dossier_id', ids)
-    .whereNull('removed_at')
-    .groupBy('dossier_id')
-    .select('dossier_id')
-    .count('* as n')
-  return new Map(counted.map((row) => [row.dossier_id, Number(row.n)]))
+/** He has agreed already, said that he must not, it is his own, or a second person is being asked. */
+function isBarred({ staffId }: Reach, row: StoredRow): boolean {
+  const isOwn = row.own_id_no_index !== null && row.own_id_no_index === row.id_no_index
+  return row.agreed.includes(staffId) || row.conflict !== null || row.proposal !== null || isOwn
 }

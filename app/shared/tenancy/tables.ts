@@ -10,7 +10,7 @@ export const TENANT: ReadonlySet<string> = new Set([
   ...['releases', 'registrations', 'dossiers', 'items', 'images', 'image_places', 'submissions'],
   ...['decisions', 'decision_reasons', 'verdict_drafts', 'release_drafts', 'release_draft_edits'],
   ...['handovers', 'handover_images'],
-  ...['proposals', 'remarks', 'review_conflicts', 'phone_calls'],
+  ...['proposals', 'remarks', 'review_conflicts', 'phone_calls', 'queue_counts'],
   ...['audit_entries', 'idempotency_keys', 'outbox', 'messages', 'second_factor_resets'],
 ])
 

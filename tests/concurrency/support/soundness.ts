@@ -5,6 +5,7 @@ import AuditEntry from '#app/audit/models/audit_entry'
 import Dossier from '#app/dossiers/models/dossier'
 import Image from '#app/dossiers/models/image'
 import Submission from '#app/dossiers/models/submission'
+import { miscounts } from '#app/dossiers/queries/miscounts'
 import { readDossier } from '#app/dossiers/read_dossier'
 import OutboxEntry from '#app/messages/models/outbox_entry'
 import Region from '#app/regions/models/region'
@@ -22,6 +23,7 @@ export async function assertSound() {
   for (const { id } of await Region.all()) {
     await runInRegion(id, async () => {
       for (const dossier of await Dossier.all()) await assertDossierSound(dossier)
+      deepEqual(await miscounts(), [], 'the queue counts what there is')
     })
   }
 }
