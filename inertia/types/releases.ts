@@ -89,6 +89,13 @@ export interface PublishPageProps {
   current: number
   draft: DraftSummary
   impact: DossierCounts
+  /** What drafts will newly have to hand in; null while the draft cannot be read. */
+  gains: {
+    /** Drafts that were looked at: all, or the newest ones. */
+    looked: number
+    gaining: number
+    materials: { code: string; name: Bilingual; n: number }[]
+  } | null
 }
 
 /** A stage in the region format. */

@@ -14,11 +14,11 @@ export function picture(name = 'idfront-00'): Buffer {
 }
 
 /** The same document in bytes that were never there before: a mark of a random colour, encoded anew, no EXIF. */
-export async function freshPicture(name = 'idfront-00'): Promise<Buffer> {
+export async function freshPicture(name = 'idfront-00', quality = 68): Promise<Buffer> {
   const colour = { r: randomInt(256), g: randomInt(256), b: randomInt(256) }
   const mark = { create: { width: 24, height: 24, channels: 3 as const, background: colour } }
   return sharp(picture(name))
     .composite([{ input: mark, left: randomInt(1500), top: randomInt(1100) }])
-    .jpeg({ quality: 68 })
+    .jpeg({ quality })
     .toBuffer()
 }

@@ -1,7 +1,9 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
+import { draftGains } from '#app/administration/queries/draft_gains'
 import { dossiersByRelease, elsewhere } from '#app/administration/queries/release_impact'
 import { PublishDraft } from '#app/catalog/actions/publish_draft'
+import { draftOf } from '#app/catalog/queries/draft'
 import { draftSummary } from '#app/catalog/queries/draft_summary'
 import Release from '#app/catalog/models/release'
 import { seenDraftValidator } from '#app/catalog/validators/draft'
@@ -16,12 +18,14 @@ export default class PublicationsController {
     await ctx.bouncer.with(RegionPolicy).authorize('configure', ctx.region)
     const { season } = (await currentSeason()) ?? notFound()
     const draft = await draftSummary(season)
+    const { release } = await draftOf(season.id)
     const current = await Release.findOrFail(season.currentReleaseId!)
     return ctx.inertia.render('catalog/publish', {
       year: season.year,
       current: current.number,
       draft,
       impact: elsewhere(await dossiersByRelease(season.id), null),
+      gains: release && (await draftGains(season.id, release)),
     })
   }
 

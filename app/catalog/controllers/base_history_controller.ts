@@ -7,7 +7,7 @@ import { permit } from '#app/identity/permit'
 export default class BaseHistoryController {
   async index(ctx: HttpContext) {
     await permit(ctx, 'platform.catalog')
-    const { before } = await ctx.request.validateUsing(catalogHistoryValidator)
+    const { before } = await catalogHistoryValidator.validate(ctx.request.qs())
     return ctx.inertia.render('catalog/history', await catalogHistory(before ?? null))
   }
 }

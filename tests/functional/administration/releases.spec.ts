@@ -11,6 +11,7 @@ import type Staff from '#app/identity/models/staff'
 import { currentSeason } from '#app/regions/queries/current_season'
 import { runInRegion } from '#app/shared/region_context'
 import { draftOf as openDraft, handedIn } from '#tests/functional/review/desk'
+import { seedDocument } from '#database/demo/people'
 import { inWorld, staffOf } from '#tests/support/world'
 
 const BASE = '/sc/staff'
@@ -99,6 +100,41 @@ test.group('Releases of a season', (group) => {
     assert.lengthOf(await inSichuan(() => Release.all()), 1)
     await post(client, admin, 'publications', { version: 3 })
     assert.lengthOf(await inSichuan(() => Release.all()), 2)
+  })
+
+  test('publishing says how many drafts will have more to hand in, and what', async ({
+    client,
+    assert,
+  }) => {
+    const admin = await staffOf('sc', 'region_admin')
+    for (let n = 0; n < 3; n++) await openDraft('sc')
+    await handedIn('sc')
+    const gains = async () => {
+      const page = await get(client, admin, 'publications/new').withInertia()
+      return (page.inertiaProps as any).gains
+    }
+    const own = {
+      ...seedDocument('catalog.json').materials[0],
+      ...{ zh: '本地居住证明', en: 'Proof of residence', alternatives: [] },
+    }
+    const add = (condition: object, version: number) =>
+      inSichuan(async () =>
+        new EditDraft().handle({
+          ...{ seasonId: (await season()).id, version, by: { kind: 'staff', id: admin.id } },
+          ...{ section: 'own_materials', material: 'SC_PROOF' },
+          value: [{ ...own, required_when: condition, offered_when: { const: false } }],
+        })
+      )
+    await add({ const: false }, 1)
+    assert.deepEqual(await gains(), { looked: 3, gaining: 0, materials: [] })
+    await add({ const: true }, 2)
+    assert.deepEqual(await gains(), {
+      looked: 3,
+      gaining: 3,
+      materials: [
+        { code: 'SC_PROOF', name: { zh: '本地居住证明', en: 'Proof of residence' }, n: 3 },
+      ],
+    })
   })
 
   test('an unsound workflow is not published, and says so', async ({ client, assert }) => {

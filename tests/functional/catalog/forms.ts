@@ -1,4 +1,4 @@
-import type { ApiClient } from '@japa/api-client'
+import type { ApiClient, ApiRequest } from '@japa/api-client'
 import { materialJson } from '#app/core/material_json'
 import { parseCatalog } from '#app/core/release'
 import type Staff from '#app/identity/models/staff'
@@ -14,7 +14,8 @@ export function send(
   path: string,
   form?: object
 ) {
-  const request = client[method](path).withCsrfToken().accept('json').redirects(0)
+  // What the routes' types say of a body is of no use for an address made here.
+  const request: ApiRequest = client[method](path).withCsrfToken().accept('json').redirects(0)
   if (form) request.json(form)
   return staff ? request.withGuard('staff').loginAs(staff) : request
 }
