@@ -16,6 +16,7 @@ export default class SandboxProvider {
       portalUrl: env.get('APP_URL'),
       publicUrl: env.get('REGISTRATION_ISSUER'),
       dataDir: env.get('DATA_DIR'),
+      peopleFile: env.get('SANDBOX_PEOPLE'),
       clientSecret: env.get('REGISTRATION_CLIENT_SECRET').release(),
       serviceToken: env.get('REGISTRATION_SERVICE_TOKEN').release(),
     })

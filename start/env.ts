@@ -32,4 +32,5 @@ export default await Env.create(new URL('../', import.meta.url), {
   REGISTRATION_CLIENT_SECRET: Env.schema.secret(),
   REGISTRATION_SERVICE_TOKEN: Env.schema.secret(),
   SANDBOX_PORT: Env.schema.number(),
+  SANDBOX_PEOPLE: Env.schema.string.optional(),
 })

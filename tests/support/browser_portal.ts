@@ -1,10 +1,11 @@
 import type { ChildProcess } from 'node:child_process'
-import { createWriteStream, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { createWriteStream, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import app from '@adonisjs/core/services/app'
+import { demoPeople } from '#database/demo/people'
 
 const lib = (name: string) => import(new URL(`../../bin/lib/${name}.js`, import.meta.url).href)
 
@@ -41,8 +42,11 @@ class Portal {
     this.#lines = { network, registrationSystem }
     this.url = `http://localhost:${network.port}`
     this.sandboxUrl = `http://localhost:${registrationSystem.port}`
+    const people = join(this.#folder, 'people.json')
+    writeFileSync(people, JSON.stringify(withNewcomers(demoPeople())))
     const env = {
       ...withoutTestKeys(),
+      SANDBOX_PEOPLE: people,
       ...asEnvironment({ ...settings, url: this.url, sandboxUrl: this.sandboxUrl }),
     }
 
@@ -97,6 +101,24 @@ class Portal {
 
 /** One for the whole suite: people come and go, the portal runs. */
 export const portal = new Portal()
+
+/**
+ * People registered in regions that the portal does not have: `nm390` and `nm1440`, which a journey sets
+ * up. The demo's own people are in none of them.
+ */
+function withNewcomers({ candidates, ...others }: ReturnType<typeof demoPeople>) {
+  const [like] = candidates
+  const newcomers = [390, 1440].map((width) => ({
+    ...like!,
+    ...{ account: `new${width}`, subject: `newcomer-${width}`, name: `新来${width}` },
+    idNo: `51010119900101${width === 390 ? '0018' : '0034'}`,
+    registrations: like!.registrations.map((one) => ({
+      ...one,
+      ...{ region: `NM${width}`, pointId: '1501', externalNumber: `2027${width}0001` },
+    })),
+  }))
+  return { ...others, candidates: [...candidates, ...newcomers] }
+}
 
 /** The test process has keys and a database of its own; the portal makes its own in its folder. */
 function withoutTestKeys() {

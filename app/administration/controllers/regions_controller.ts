@@ -45,7 +45,8 @@ export default class RegionsController {
       return refuseField(ctx, field, created.reason)
     }
     ctx.session.flash('success', ctx.i18n.t('administration.flash.created', { name: form.nameZh }))
-    return ctx.response.redirect().toPath('/platform/regions')
+    // Its administrator does the rest, and there is nobody yet.
+    return ctx.response.redirect().toPath(`/${created.regionId}/staff/people`)
   }
 }
 

@@ -43,7 +43,7 @@ export async function portalPage(region: Region, candidateId: string | null) {
     notices: await noticesFor(season.id, candidateId, now),
     windows: windows.map(({ kind, zh, en, startsAt, endsAt }) => ({
       kind,
-      name: { zh: zh ?? kind, en },
+      name: zh ? { zh, en } : inBoth(`season.kinds.${kind}`),
       startsAt,
       endsAt,
     })),

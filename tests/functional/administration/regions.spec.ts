@@ -88,7 +88,7 @@ test.group('The platform’s regions', (group) => {
       .withInertia()
     assert.lengthOf((form.inertiaProps as any).sources, 6)
     const response = await creating(client, admin, NEW)
-    response.assertHeader('location', '/platform/regions')
+    response.assertHeader('location', '/hb/staff/people')
 
     const made = await partsOf('hb')
     const source = await partsOf('gd')
@@ -115,7 +115,7 @@ test.group('The platform’s regions', (group) => {
 
   test('the basic settings make a region whose release can run', async ({ client, assert }) => {
     const response = await creating(client, await platformAdmin(), { ...NEW, copyFrom: '' })
-    response.assertHeader('location', '/platform/regions')
+    response.assertHeader('location', '/hb/staff/people')
     const { season, release, windows } = await partsOf('hb')
     assert.equal(season.year, 2027)
     assert.lengthOf(windows, 0)

@@ -82,6 +82,16 @@ test.group('The portal of a region', (group) => {
     assert.include(openness.message.en, 'military')
   })
 
+  test('a window that the region gave no name has that of its kind', async ({ client, assert }) => {
+    const [from, until] = [clock.now(), clock.now() + DAY]
+    await setWindows('sc', [{ kind: 'upload', from, until }])
+    const { windows } = await portal(client, 'sc')
+    assert.deepEqual(
+      windows.filter(({ kind }: any) => kind === 'upload').map(({ name }: any) => name),
+      [{ zh: '材料上传', en: 'Upload' }]
+    )
+  })
+
   test('follows switch, windows and blackout to the millisecond', async ({ client, assert }) => {
     const now = clock.now()
     const [start, end] = [now + DAY, now + 2 * DAY]
