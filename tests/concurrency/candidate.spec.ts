@@ -1,5 +1,8 @@
 import { test } from '@japa/runner'
+import CheckUpload from '#app/dossiers/actions/check_upload'
 import OpenDossier from '#app/dossiers/actions/open_dossier'
+import { clock } from '#app/shared/clock'
+import { keepSeason, switchUploads } from '#tests/support/season_rules'
 import { inSharedWorld, signedInCandidate } from '#tests/support/world'
 import {
   addImage,
@@ -18,7 +21,13 @@ import {
   times,
   type Ground,
 } from '#tests/concurrency/support/ground'
-import { LAYERS, meeting, OFF, type Protection } from '#tests/concurrency/support/protection'
+import {
+  LAYERS,
+  meeting,
+  OFF,
+  withStaleSeason,
+  type Protection,
+} from '#tests/concurrency/support/protection'
 import { assertSound } from '#tests/concurrency/support/soundness'
 
 const ID_CARD = 'ID_RESIDENT'
@@ -175,3 +184,35 @@ if (PARALLEL) {
     })
   })
 }
+
+test.group('The season is asked again under the lock', (group) => {
+  onRaceGround(group)
+  group.each.setup(() => keepSeason(REGION))
+
+  /** An upload that was let in, whose gate comes after the region has switched uploading off. */
+  async function afterSwitchOff() {
+    const ground = await draft()
+    const { items } = await read(ground)
+    const { id: item } = items.find(({ need }) => need === 'required')!
+    await here(() => new CheckUpload().handle(ground.candidate.id, item, clock.now(), null))
+    await switchUploads(REGION, false)
+    return { ground, upload: () => addImage(ground, item) }
+  }
+
+  test('switched off between check and gate: nothing comes in', async ({ assert }) => {
+    const { ground, upload } = await afterSwitchOff()
+    const { won, refused } = await race([upload])
+    assert.deepEqual([won.length, refused], [0, ['ITEM_LOCKED']])
+    assert.lengthOf((await read(ground)).images, 0)
+  })
+
+  test('without that, a picture comes into a season that is closed', async ({ assert }) => {
+    const { won, images } = await withStaleSeason(async () => {
+      const { ground, upload } = await afterSwitchOff()
+      const { won } = await race([upload])
+      return { won, images: (await read(ground)).images }
+    })
+    assert.lengthOf(won, 1)
+    assert.lengthOf(images, 1)
+  })
+})

@@ -11,6 +11,8 @@ import { LAYERS, OFF } from '#tests/concurrency/support/protection'
 /** In `npm test` each pair meets one layer; `npm run bench:races` runs them under all. */
 const ROUND = Number(process.env.RACES_ROUND || 0)
 
+const TRIES = 4
+
 let releases: Release[] | undefined
 
 test.group('Pairs of everybody', (group) => {
@@ -51,8 +53,14 @@ if (PARALLEL) {
         { pair: 'recall × recall', a: 'recall', b: 'recall' },
       ])
       .run(async ({ assert }, one) => {
-        const race = await racePair(releases!, one, OFF)
-        assert.isFalse(race.serial, JSON.stringify(race.answers))
+        // Now and then the database ends one of the two as a deadlock, and it begins again behind the other.
+        const answers: unknown[] = []
+        while (answers.length < TRIES) {
+          const race = await racePair(releases!, one, OFF)
+          if (!race.serial) return
+          answers.push(race.answers)
+        }
+        assert.fail(JSON.stringify(answers))
       })
 
     test('submit × submit: the keys alone leave one receipt', async ({ assert }) => {
