@@ -9,17 +9,46 @@ import {
   type QuietHours,
 } from './time.js'
 
+/** What a dossier drew for a stage: 0..99, the same whenever it is asked. */
+export type LotAt = (stage: number) => number
+
+/** Every stage sees it. */
+const ALWAYS: LotAt = () => 0
+
 /**
- * The stage after `stage`, or null after the last. Stages that sample pass over a dossier whose `lot`
- * (0..99, drawn once and kept) is not below their percentage; without a lot every stage sees it.
+ * The stage after `stage`, or null after the last. A stage that samples passes over a dossier whose lot
+ * for it is not below its percentage.
  */
-export function nextStage(workflow: Workflow, stage: number, lot = 0): number | null {
-  const next = workflow.stages.findIndex((one, i) => i > stage && one.samplingPercent > lot)
+export function nextStage(workflow: Workflow, stage: number, lotAt = ALWAYS): number | null {
+  const next = workflow.stages.findIndex(
+    ({ samplingPercent }, at) => at > stage && samplingPercent > lotAt(at)
+  )
   return next === -1 ? null : next
 }
 
-export function isLast(workflow: Workflow, stage: number, lot = 0): boolean {
-  return nextStage(workflow, stage, lot) === null
+export function isLast(workflow: Workflow, stage: number, lotAt = ALWAYS): boolean {
+  return nextStage(workflow, stage, lotAt) === null
+}
+
+/** One stage that samples, and whether the dossier was drawn for it. */
+export interface Draw {
+  stage: number
+  percent: number
+  lot: number
+  drawn: boolean
+}
+
+/** The draws that decide where a dossier goes that passes `stage`, in the order of the stages. */
+export function drawsAfter({ stages }: Workflow, stage: number, lotAt: LotAt): Draw[] {
+  const draws: Draw[] = []
+  for (let at = stage + 1; at < stages.length; at++) {
+    const percent = stages[at].samplingPercent
+    if (percent === 100) break
+    const lot = lotAt(at)
+    draws.push({ stage: at, percent, lot, drawn: percent > lot })
+    if (percent > lot) break
+  }
+  return draws
 }
 
 /** Where a dossier goes that comes back from a return made at `stage`. */

@@ -15,6 +15,7 @@ import { clock } from '#app/shared/clock'
 import { columnsOf, plainIn, type Plain } from '#app/shared/joined_models'
 import { currentRegionId } from '#app/shared/region_context'
 import { conflictOf } from '#app/dossiers/conflict'
+import { lotsOf } from '#app/dossiers/lots'
 import { timesReturned } from '#app/dossiers/queries/times_returned'
 import Dossier from '#app/dossiers/models/dossier'
 import Item from '#app/dossiers/models/item'
@@ -194,8 +195,7 @@ export async function readCircumstances(
     now,
     window: windowAt(around, release, at),
     stages: workflow.stages,
-    // Every stage sees every dossier: leaving some out by sampling comes with the queue that shows it.
-    nextStage: nextStage(workflow, dossier.stage),
+    nextStage: nextStage(workflow, dossier.stage, lotsOf(dossier)),
     afterReturn: workflow.returns.resubmitGoesTo === 'first_stage' ? 'first' : 'same',
     returnDeadline: returnDeadline(workflow.returns, now, {
       uploadClosesAt: uploadsEndAt(around.windows),

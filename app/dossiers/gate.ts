@@ -7,6 +7,7 @@ import {
   type DossierEvent,
   type State,
 } from '#app/core/dossier'
+import { drawsAfter } from '#app/core/workflow'
 import { appendAuditEntry } from '#app/audit/append_entry'
 import { leaveInOutbox, type MessageVariables } from '#app/messages/outbox'
 import { clock } from '#app/shared/clock'
@@ -22,6 +23,7 @@ import {
   type Placed,
   type Writing,
 } from './gate_effects.js'
+import { lotsOf } from './lots.js'
 import { moveCount } from './queue_counts.js'
 import { lockDossier, withoutItems, type DossierRow, type ReadDossier } from './read_dossier.js'
 import { standingsOf } from './standing.js'
@@ -215,6 +217,7 @@ async function write(
     round,
     version,
     ...said(event),
+    ...(PASSES.has(ruleRow) && drawsOf(dossier)),
     ...(via && { via }),
     ...(written.receipt && { receipt: written.receipt, images: written.images }),
   }
@@ -240,6 +243,15 @@ function unreadSince(from: State, to: State, by: By, now: number) {
   if (by.kind === 'candidate') return { unread_since: null }
   const isNew = to === 'returned' && from !== 'returned' && from !== 'held'
   return isNew ? { unread_since: now } : {}
+}
+
+/** Rows of the table by which a stage is done. */
+const PASSES = new Set(['7', '8'])
+
+/** Why a stage that samples sees this dossier or not, where there is one: it can be checked afterwards. */
+function drawsOf({ row, release }: ReadDossier) {
+  const draws = drawsAfter(release.workflow, row.stage, lotsOf(row))
+  return draws.length > 0 && { draws }
 }
 
 const chainOf = ({ id }: Pick<DossierRow, 'id'>) => `dossier:${id}`

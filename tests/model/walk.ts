@@ -15,6 +15,7 @@ import type { ReleaseDocument } from '#app/core/release'
 import type { Instant, QuietHours } from '#app/core/time'
 import { inBlackout, openness, uploadsEndAt, type SeasonWindow } from '#app/core/window'
 import { nextStage, returnDeadline } from '#app/core/workflow'
+import { lotsOf } from '#app/dossiers/lots'
 
 export interface Release {
   id: string
@@ -81,7 +82,7 @@ export function circumstancesOf(walk: Walk, { event, by }: Asked): Circumstances
       closesAt: season.upload.start <= at ? season.upload.end : null,
     },
     stages: workflow.stages,
-    nextStage: nextStage(workflow, dossier.stage),
+    nextStage: nextStage(workflow, dossier.stage, lotsOf(dossier)),
     afterReturn: workflow.returns.resubmitGoesTo === 'first_stage' ? 'first' : 'same',
     returnDeadline: returnDeadline(workflow.returns, now, {
       uploadClosesAt: uploadsEndAt(windows),

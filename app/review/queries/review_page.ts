@@ -1,5 +1,7 @@
 import { may } from '#app/core/access'
 import { decide, type Circumstances } from '#app/core/dossier'
+import type { ReleaseDocument } from '#app/core/release'
+import { isLast } from '#app/core/workflow'
 import { readCircumstances } from '#app/dossiers/circumstances'
 import Submission from '#app/dossiers/models/submission'
 import { dossierHistory } from '#app/dossiers/queries/dossier_history'
@@ -50,7 +52,7 @@ export async function reviewPage(reviewed: ReviewedDossier, locale: string) {
       manifest: row.manifest,
       flag: row.flag,
       endedFrom: row.heldFrom ?? row.lapsedFrom,
-      ...effectsOf(circumstances, row.stage),
+      ...effectsOf(circumstances, release, row.stage),
     },
     registration: registrationView(registration, point, season, release),
     claim: await claimOf(reviewed),
@@ -66,11 +68,17 @@ export async function reviewPage(reviewed: ReviewedDossier, locale: string) {
 }
 
 /** What finishing at this stage could do now. */
-function effectsOf({ stages, nextStage, returnDeadline, now }: Circumstances, stage: number) {
+function effectsOf(
+  { stages, returnDeadline, now }: Circumstances,
+  { workflow }: ReleaseDocument,
+  stage: number
+) {
   const inTime = returnDeadline !== null && returnDeadline > now
   return {
     canReturn: stages[stage].canReturn && inTime,
-    isLastStage: nextStage === null,
+    // Whatever it drew: who knew it before would look less closely.
+    isLastStage: isLast(workflow, stage),
+    sampled: stages[stage].samplingPercent < 100,
     returnDeadline,
   }
 }

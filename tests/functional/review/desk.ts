@@ -9,6 +9,7 @@ import { passGate } from '#app/dossiers/gate'
 import Decision from '#app/dossiers/models/decision'
 import DecisionReason from '#app/dossiers/models/decision_reason'
 import Dossier from '#app/dossiers/models/dossier'
+import { lotsOf } from '#app/dossiers/lots'
 import { readDossier } from '#app/dossiers/read_dossier'
 import type Staff from '#app/identity/models/staff'
 import OutboxEntry from '#app/messages/models/outbox_entry'
@@ -45,6 +46,14 @@ export async function handedIn(regionId: string, candidature: Candidature = {}) 
   }
   await submit(dossier)
   return dossier
+}
+
+/** One of Shanghai, whose second stage sees thirty of a hundred: of these, or of the others. */
+export async function drawnInShanghai(drawn: boolean) {
+  for (;;) {
+    const dossier = await handedIn('sh', { persona: 'p02' })
+    if (lotsOf({ id: dossier.id, round: 1 })(1) < 30 === drawn) return dossier
+  }
 }
 
 const owner = ({ candidateId }: Dossier): By => ({ kind: 'candidate', id: candidateId })

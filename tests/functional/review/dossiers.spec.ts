@@ -18,6 +18,7 @@ import {
   returning,
   review,
   submit,
+  drawnInShanghai,
 } from './desk.js'
 
 async function pageOf(client: ApiClient, staff: Staff, dossier: Dossier) {
@@ -128,7 +129,7 @@ test.group('The reviewer’s page', (group) => {
   })
 
   test('offers claiming only to the roles of its stage', async ({ client, assert }) => {
-    const dossier = await handedIn('sh', { persona: 'p02' })
+    const dossier = await drawnInShanghai(true)
     const reviewer = await staffOf('sh', 'region_reviewer')
     const lead = await staffOf('sh', 'region_lead')
     const claimable = async (staff: Staff) => (await pageOf(client, staff, dossier)).claimable

@@ -1,6 +1,15 @@
 import { test } from '@japa/runner'
 import { inWorld, staffOf } from '#tests/support/world'
-import { fresh, handedIn, replacePictures, returning, review, submit, written } from './desk.js'
+import {
+  fresh,
+  handedIn,
+  replacePictures,
+  returning,
+  review,
+  submit,
+  written,
+  drawnInShanghai,
+} from './desk.js'
 
 test.group('Review, stage by stage', (group) => {
   inWorld(group)
@@ -75,7 +84,7 @@ test.group('Review, stage by stage', (group) => {
   test('SH: the lead checks what the first review has passed', async ({ client, assert }) => {
     const reviewer = await staffOf('sh', 'region_reviewer')
     const lead = await staffOf('sh', 'region_lead')
-    const drawn = await handedIn('sh', { persona: 'p02' })
+    const drawn = await drawnInShanghai(true)
     assert.equal((await review(client, reviewer, drawn)).body().state, 'submitted')
     assert.equal((await fresh(drawn)).row.stage, 1)
     assert.equal((await review(client, lead, drawn)).body().state, 'approved')

@@ -4,6 +4,7 @@ import type { Returns, Stage, Workflow } from '#app/core/release'
 import { afterDaytime, DAY, HOUR, isQuiet, type QuietHours } from '#app/core/time'
 import {
   checkWorkflow,
+  drawsAfter,
   isLast,
   LEAST_DAYTIME,
   nextStage,
@@ -24,9 +25,40 @@ test.group('Workflow | stages', () => {
 
   test('a sampling stage passes over the dossiers that were not drawn', ({ assert }) => {
     const shanghai = releaseOf('SH').workflow
-    assert.equal(nextStage(shanghai, 0, 29), 1)
-    assert.equal(nextStage(shanghai, 0, 30), null)
-    assert.isTrue(isLast(shanghai, 0, 30))
+    assert.equal(
+      nextStage(shanghai, 0, () => 29),
+      1
+    )
+    assert.equal(
+      nextStage(shanghai, 0, () => 30),
+      null
+    )
+    assert.isTrue(isLast(shanghai, 0, () => 30))
+  })
+
+  test('draws are told up to the stage that is next', ({ assert }) => {
+    const { workflow: two } = releaseOf('SH')
+    const percents = [100, 30, 20, 100, 50]
+    const stages = percents.map((samplingPercent) => ({ ...two.stages[0], samplingPercent }))
+    const drawsWith = (...lots: number[]) =>
+      drawsAfter({ ...two, stages }, 0, (stage) => lots[stage - 1]).map(({ stage, drawn }) => [
+        stage,
+        drawn,
+      ])
+    assert.deepEqual(drawsWith(29), [[1, true]])
+    assert.deepEqual(drawsWith(30, 19), [
+      [1, false],
+      [2, true],
+    ])
+    assert.deepEqual(drawsWith(99, 99), [
+      [1, false],
+      [2, false],
+    ])
+    assert.deepEqual(
+      drawsAfter(workflow, 0, () => 99),
+      [],
+      'no stage of Sichuan samples'
+    )
   })
 
   test('a returned dossier comes back to its stage, or to the first', ({ assert }) => {
