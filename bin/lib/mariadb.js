@@ -22,7 +22,7 @@ function* places(env) {
  * Makes a database of its own on a server that lets us in, so that nothing else on it is touched.
  * Gives its settings for the environment and a `drop`; undefined when no server lets us in.
  */
-export async function createTestDatabase(env = process.env) {
+export async function createTestDatabase(env = process.env, prefix = 'kaoqu_test') {
   const { createConnection } = await import('mysql2/promise')
   for (const { user, password, ...where } of places(env)) {
     let connection
@@ -31,7 +31,7 @@ export async function createTestDatabase(env = process.env) {
     } catch {
       continue
     }
-    const name = `kaoqu_test_${randomBytes(6).toString('hex')}`
+    const name = `${prefix}_${randomBytes(6).toString('hex')}`
     try {
       await connection.query(`CREATE DATABASE ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`)
     } catch {
