@@ -58,6 +58,7 @@ const log = (client: ApiClient, staff: Staff, dossier: Dossier, outcome: string,
 
 test.group('Phone list', (group) => {
   inWorld(group)
+  group.each.teardown(() => clock.freeze(null))
 
   test('who has not looked within the region’s hours is on it; who looks leaves it', async ({
     client,
