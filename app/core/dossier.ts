@@ -1,4 +1,5 @@
 import type { Role } from './access.js'
+import type { Pin } from './pins.js'
 import type { Refusal } from './refusal.js'
 import type { Instant } from './time.js'
 import { lockedItem } from './step_parts.js'
@@ -178,6 +179,8 @@ export interface Verdict {
   as: 'accepted' | 'returned'
   reasons: readonly string[]
   note: string | null
+  /** Where on the item's pictures; absent: nowhere. */
+  pins?: readonly Pin[]
 }
 
 export type DossierEvent =

@@ -1,5 +1,6 @@
 import type { By, Change, Circumstances, Dossier, Item, Step, Verdict } from './dossier.js'
 import { needsVerdict } from './item_state.js'
+import { pinFault } from './pins.js'
 import type { Refusal } from './refusal.js'
 import {
   barredFrom,
@@ -121,11 +122,15 @@ const onsiteLater = (dossier: Dossier, c: Circumstances) =>
 const isJudgeable = (item: Item, onsite: boolean) =>
   item.images.length > 0 || item.verdict?.as === 'returned' || (onsite && item.need === 'onsite')
 
-/** A final reason is given in row 9 only, where a second person confirms it. */
+/**
+ * A final reason is given in row 9 only, where a second person confirms it; what is accepted has
+ * nothing to mend, and its original is shown later only where somebody will look at it.
+ */
 function isUnfit(dossier: Dossier, verdict: Verdict, c: Circumstances): boolean {
   const effects = verdict.reasons.map((reason) => c.reasonEffects[reason] ?? 'final')
   if (effects.includes('final')) return true
-  return effects.includes('onsite') && verdict.as === 'accepted' && !onsiteLater(dossier, c)
+  if (verdict.as === 'returned') return false
+  return effects.includes('fix') || (effects.includes('onsite') && !onsiteLater(dossier, c))
 }
 
 function finishGuard(dossier: Dossier, event: Finish, c: Circumstances, by: By): Refusal | null {
@@ -136,6 +141,10 @@ function finishGuard(dossier: Dossier, event: Finish, c: Circumstances, by: By):
   if (new Set(itemsOf(event.verdicts)).size < event.verdicts.length) return refuse('VERDICT_TWICE')
   const unfit = event.verdicts.filter((verdict) => isUnfit(dossier, verdict, c))
   if (unfit.length > 0) return refuse('REASON_UNFIT', {}, itemsOf(unfit))
+  for (const verdict of event.verdicts) {
+    const fault = pinFault(findItem(dossier, verdict.item)!, verdict)
+    if (fault) return fault
+  }
   const empty = event.verdicts.filter(
     ({ item, as }) =>
       as === 'accepted' && !isJudgeable(findItem(dossier, item)!, isOnsite(dossier, c))

@@ -6,6 +6,7 @@ import { isAsked } from '#app/core/item_state'
 import { insertPlain } from '#app/shared/joined_models'
 import { currentRegionId } from '#app/shared/region_context'
 import Decision from '#app/dossiers/models/decision'
+import DecisionPin from '#app/dossiers/models/decision_pin'
 import DecisionReason from '#app/dossiers/models/decision_reason'
 import Image from '#app/dossiers/models/image'
 import ImagePlace from '#app/dossiers/models/image_place'
@@ -248,6 +249,12 @@ async function keepDecisions(
     codes.map((reason) => ({ id: uuid(), decisionId: decisions[i].id, reason }))
   )
   if (reasons.length > 0) await DecisionReason.createMany(reasons, { client: trx })
+  const pins = verdicts.flatMap(({ item: itemId, pins: placed = [] }, i) =>
+    placed.map(({ image: imageId, ...pin }, at) => {
+      return { id: uuid(), decisionId: decisions[i].id, itemId, imageId, number: at + 1, ...pin }
+    })
+  )
+  if (pins.length > 0) await DecisionPin.createMany(pins, { client: trx })
 }
 
 async function takeBack(

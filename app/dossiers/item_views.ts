@@ -2,6 +2,7 @@ import { checklist } from '#app/core/checklist'
 import type { Item } from '#app/core/dossier'
 import { isAsked, itemState } from '#app/core/item_state'
 import { lockReason } from '#app/core/lock'
+import type { Pin } from '#app/core/pins'
 import type { Facts, ReleaseDocument } from '#app/core/release'
 import { entryView, namesOf, placeNames } from '#app/catalog/entry_view'
 import { itemDeclaration } from '#app/catalog/item_declaration'
@@ -131,13 +132,30 @@ export function reasonTexts(release: ReleaseDocument, codes: readonly string[]) 
 }
 
 /** The ground of an escalation is for the lead alone (DOMAIN.md §3, reasons have an effect). */
+function isSecret({ reasons }: ReleaseDocument, code: string): boolean {
+  return reasons.some((reason) => reason.code === code && reason.effect === 'escalate')
+}
+
 function toldReasons(release: ReleaseDocument, codes: readonly string[]) {
-  const secret = new Set(
-    release.reasons.filter(({ effect }) => effect === 'escalate').map(({ code }) => code)
-  )
   return reasonTexts(
     release,
-    codes.filter((code) => !secret.has(code))
+    codes.filter((code) => !isSecret(release, code))
+  )
+}
+
+/** Pins as a page shows them, counted from 1. */
+export function pinViews(release: ReleaseDocument, pins: readonly Pin[]) {
+  return pins.map(({ image, x, y, reason, note }, at) => {
+    const [named] = reason === null ? [] : reasonTexts(release, [reason])
+    return { number: at + 1, image, x, y, reason: named?.text ?? null, note }
+  })
+}
+
+/** A pin that shows where the lead is to look is for him alone, as its ground is. */
+function toldPins(release: ReleaseDocument, pins: readonly Pin[]) {
+  return pinViews(
+    release,
+    pins.filter(({ reason }) => reason === null || !isSecret(release, reason))
   )
 }
 
@@ -145,7 +163,7 @@ function returnedView(item: Item, own: readonly Said[], { row, release }: ReadDo
   const until = row.deadline
   if (item.reopenedBy === 'registration' || item.reopenedBy === 'release') {
     const by = inBoth(`asked_by.${item.reopenedBy}`)
-    return { at: row.updatedAt, until, by, reasons: [], note: null }
+    return { at: row.updatedAt, until, by, reasons: [], note: null, pins: [] }
   }
   const last = own.find(({ verdict }) => verdict === 'returned')
   if (!last) return null
@@ -156,15 +174,15 @@ function returnedView(item: Item, own: readonly Said[], { row, release }: ReadDo
     by: { zh: stage?.zh ?? '', en: stage?.en ?? '' },
     reasons: toldReasons(release, last.reasons),
     note: last.note,
+    pins: toldPins(release, last.pins),
   }
 }
 
-/** What reviewers said, newest first: returns, and what was accepted with a note. */
+/** What reviewers said, newest first: returns, and what was accepted with a note or a reason. */
 export function commentViews(dossier: ReadDossier, said: readonly Said[]) {
   const { release, core } = dossier
   const materialOf = new Map(core.items.map(({ id, material }) => [id, material]))
   return said
-    .filter(({ verdict, note }) => verdict === 'returned' || note)
     .map(({ at, itemId, verdict, reasons, note }) => ({
       at,
       itemId,
@@ -173,4 +191,5 @@ export function commentViews(dossier: ReadDossier, said: readonly Said[]) {
       reasons: toldReasons(release, reasons).map(({ text }) => text),
       note,
     }))
+    .filter(({ verdict, reasons, note }) => verdict === 'returned' || reasons.length > 0 || note)
 }

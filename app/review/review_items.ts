@@ -1,24 +1,31 @@
 import type { Item } from '#app/core/dossier'
 import { itemState, needsVerdict } from '#app/core/item_state'
 import type { Facts } from '#app/core/release'
-import { byNeed, describeItems, imageView, picturesOf, reasonTexts } from '#app/dossiers/item_views'
+import {
+  byNeed,
+  describeItems,
+  imageView,
+  picturesOf,
+  pinViews,
+  reasonTexts,
+} from '#app/dossiers/item_views'
 import type { KeptItem } from '#app/dossiers/queries/kept_items'
-import type Submission from '#app/dossiers/models/submission'
 import type { Said } from '#app/dossiers/queries/said_of_items'
 import type { PlacedImage, ReadDossier } from '#app/dossiers/read_dossier'
 import { inBoth } from '#app/shared/wording'
+import type { CheckResult } from './check_results.js'
 import type VerdictDraft from './models/verdict_draft.js'
 import { reasonsOf } from './reasons.js'
+import { comparedWith, submittedOf, type Rounds } from './rounds.js'
 
-export interface Beside {
+export interface Beside extends Rounds {
   facts: Facts
   /** Newest first. */
   said: readonly Said[]
   answers: ReadonlyMap<string, string>
+  checks: readonly CheckResult[]
   /** The viewer's own. */
   drafts: readonly VerdictDraft[]
-  /** Newest first. */
-  submissions: readonly Submission[]
   /** What was approved last time and is carried over. */
   kept: ReadonlyMap<string, KeptItem>
 }
@@ -32,62 +39,81 @@ export function reviewItems(dossier: ReadDossier, beside: Beside) {
     .sort(byNeed)
     .map(({ item, entry, described }, index) => {
       const said = beside.said.filter(({ itemId }) => itemId === item.id)
-      const images = picturesOf(item, handedIn(dossier, item, beside), beside.kept)
+      const own = handedIn(dossier, item, beside)
       const { id, material, name, need, why, guidance } = described
       const isDue = isOpen && needsVerdict(item, row.stage, isOnsite)
       return {
         ...{ id, material, name, need, why, guidance },
         number: index + 1,
         state: itemState(core.state, item),
-        sampleUrl: described.samples[0]?.url ?? null,
-        images: images.map((image, at) => ({
-          ...imageView(row.regionId, image, at + 1),
-          placeName: image.place === null ? null : inBoth(`places.${image.place}`),
-        })),
+        samples: described.samples.map(({ url, place }) => ({ url, place })),
+        ...picturesIn(row.regionId, item, own, beside),
+        checks: beside.checks
+          .filter(({ itemId }) => itemId === item.id)
+          .map(({ code, level, text, by }) => ({ code, level, text, by })),
         needsVerdict: isDue,
         settled: isDue ? null : settledAt(row.stage, item, said),
         draft: isOpen ? draftOf(dossier, item, beside) : null,
-        reasons: reasonsOf(release, entry.material),
-        changedSinceLastRound: hasChanged(item, beside),
+        reasons: reasonsOf(release, entry.material, row.stage),
         answer: beside.answers.get(item.id) || null,
-        history: said.map(({ at, stage, verdict, reasons, note, staffName }) => ({
+        history: said.map(({ at, stage, verdict, reasons, note, staffName, pins }) => ({
           at,
           stage: stageName(dossier, stage),
           verdict,
           reasons: reasonTexts(release, reasons).map(({ text }) => text),
           note,
           by: staffName,
+          pins: pinViews(release, pins),
         })),
       }
     })
 }
 
 /** While a returned item is open, staff see what was submitted, not what the candidate tries out. */
-function handedIn({ images }: ReadDossier, item: Item, { submissions }: Beside): PlacedImage[] {
+function handedIn({ images }: ReadDossier, item: Item, beside: Beside): PlacedImage[] {
   const own = images.filter(({ itemId }) => itemId === item.id)
   if (!item.reopened) return own
-  const submitted = submissions[0]?.manifest[item.material] ?? []
-  return own.filter(({ sha256 }) => submitted.includes(sha256))
+  const submitted = submittedOf(item, beside.submissions[0], beside)
+  return submitted.map((picture) => own.find(({ id }) => id === picture.id) ?? picture)
+}
+
+/** The item's pictures, and what they can be held against. */
+function picturesIn(regionId: string, item: Item, own: PlacedImage[], beside: Beside) {
+  const view = (image: PlacedImage, at: number) => imageView(regionId, image, at + 1)
+  const [, before] = beside.submissions
+  const lastRound = submittedOf(item, before, beside)
+  const compared = before && comparedWith(lastRound, own)
+  return {
+    images: picturesOf(item, own, beside.kept).map((image, at) => {
+      const replaced = compared?.replacedBy(image)
+      return {
+        ...view(image, at),
+        placeName: image.place === null ? null : inBoth(`places.${image.place}`),
+        own: own.includes(image),
+        isNew: compared?.isNew(image) ?? false,
+        before: replaced ? view(replaced, lastRound.indexOf(replaced)) : null,
+      }
+    }),
+    lastRound: lastRound.map(view),
+    lastSeason: own.length > 0 ? (beside.kept.get(item.material)?.images ?? []).map(view) : [],
+    changedSinceLastRound: compared?.hasChanged ?? false,
+  }
 }
 
 /** What this stage has said already, in this round or kept from an earlier one. */
 function settledAt(stage: number, { verdict }: Item, said: readonly Said[]) {
   if (verdict?.stage !== stage) return null
   const last = said.find((one) => one.stage === stage && one.verdict === verdict.as)
-  return { verdict: verdict.as, reasons: last?.reasons ?? [], note: last?.note ?? null }
+  const { reasons = [], note = null, pins = [] } = last ?? {}
+  return { verdict: verdict.as, reasons, note, pins }
 }
 
 /** A draft of an earlier stage or of another manifest says nothing of what lies here now. */
 function draftOf({ row }: ReadDossier, item: Item, { drafts }: Beside) {
   const own = drafts.find(({ itemId }) => itemId === item.id)
   if (!own || own.manifest !== row.manifest || own.updatedAt < row.stageEnteredAt) return null
-  return { verdict: own.verdict, reasons: own.reasons, note: own.note }
-}
-
-function hasChanged({ material }: Item, { submissions: [last, before] }: Beside): boolean {
-  if (!last || !before) return false
-  const of = ({ manifest }: Submission) => (manifest[material] ?? []).join()
-  return of(last) !== of(before)
+  const { verdict, reasons, note, pins } = own
+  return { verdict, reasons, note, pins: pins ?? [] }
 }
 
 function stageName({ release }: ReadDossier, index: number) {

@@ -45,6 +45,18 @@ export interface ImageView {
   bytes: number
 }
 
+/** A numbered spot on a picture that a reviewer points at. */
+export interface PinView {
+  number: number
+  /** Id of the picture; it may have been replaced since. */
+  image: string
+  /** Parts of the upright picture's width and height, 0 to 1. */
+  x: number
+  y: number
+  reason: Bilingual | null
+  note: string | null
+}
+
 export interface ReturnedView {
   at: number
   until: number | null
@@ -52,6 +64,7 @@ export interface ReturnedView {
   by: Bilingual
   reasons: { code: string; text: Bilingual; fix: Bilingual }[]
   note: string | null
+  pins: PinView[]
 }
 
 export interface ItemView {
@@ -184,6 +197,8 @@ export interface DossierPageProps {
   notices: NoticeView[]
   declaration: { version: string; text: Bilingual }
   questionnaire: { revision: number; editable: boolean; questions: QuestionView[] }
+  /** What he brings to the stage on site; null where none lies ahead. */
+  originals: { stage: Bilingual; names: Bilingual[] } | null
   /** Offices that can be asked, the nearest first. */
   contacts: ContactView[]
   /** What still stands between the candidate and submitting. */

@@ -1,6 +1,6 @@
 import type { Bilingual } from './shared.js'
 import type { DossierState, RegistrationView } from './regions.js'
-import type { ImageView, ItemNeed, ItemState, TimelineEntry } from './dossier.js'
+import type { ImageView, ItemNeed, ItemState, PinView, TimelineEntry } from './dossier.js'
 
 export interface QueueRow {
   id: string
@@ -83,6 +83,37 @@ export interface VerdictView {
   verdict: 'accepted' | 'returned'
   reasons: string[]
   note: string | null
+  pins: VerdictPin[]
+}
+
+/** A pin of a verdict; its number is its place in the list. */
+export interface VerdictPin {
+  image: string
+  x: number
+  y: number
+  /** One of the verdict's reasons, by code. */
+  reason: string | null
+  note: string | null
+}
+
+export interface ReviewImage extends ImageView {
+  placeName: Bilingual | null
+  /** It lies in this dossier, so it can be pinned; what is carried over lies in an earlier one. */
+  own: boolean
+  /** Its bytes were not there in the round before. */
+  isNew: boolean
+  /** The picture of the round before that it stands in place of. */
+  before: ImageView | null
+}
+
+/** What a plugin found about an item's pictures (docs/design/ARCHITECTURE.md, `check_results`). */
+export interface CheckResult {
+  /** Of the plugin, one of its own for each thing it looks at. */
+  code: string
+  level: 'ok' | 'warning' | 'error'
+  text: Bilingual
+  /** The plugin's name. */
+  by: Bilingual
 }
 
 export interface ReviewItem {
@@ -94,14 +125,20 @@ export interface ReviewItem {
   state: ItemState
   why: Bilingual
   guidance: Bilingual
-  sampleUrl: string | null
-  images: (ImageView & { placeName: Bilingual | null })[]
+  samples: { url: string; place: string | null }[]
+  images: ReviewImage[]
+  /** What was submitted in the round before; empty in the first one. */
+  lastRound: ImageView[]
+  /** What was approved last season, where the candidate has given pictures anew. */
+  lastSeason: ImageView[]
+  checks: CheckResult[]
   /** This item needs a verdict before the dossier can leave this stage. */
   needsVerdict: boolean
   /** Verdicts this stage has already given in this round or kept from an earlier one. */
   settled: VerdictView | null
   /** The viewer's own unsent verdict. */
   draft: VerdictView | null
+  /** Of this material first: those that a verdict may give at this stage. */
   reasons: ReasonView[]
   changedSinceLastRound: boolean
   answer: string | null
@@ -112,6 +149,7 @@ export interface ReviewItem {
     reasons: Bilingual[]
     note: string | null
     by: string
+    pins: PinView[]
   }[]
 }
 

@@ -13,6 +13,8 @@ const AGREEMENTS: (Reference & { same: string })[] = [
   { ...reference('image_places', 'image_id', 'images'), same: 'item_id' },
   { ...reference('decisions', 'item_id', 'items'), same: 'dossier_id' },
   { ...reference('decisions', 'submission_id', 'submissions'), same: 'dossier_id' },
+  { ...reference('decision_pins', 'decision_id', 'decisions'), same: 'item_id' },
+  { ...reference('decision_pins', 'image_id', 'images'), same: 'item_id' },
   { ...reference('messages', 'outbox_id', 'outbox'), same: 'dossier_id' },
 ]
 

@@ -18,6 +18,7 @@ import {
   type Surroundings,
 } from '#app/dossiers/circumstances'
 import { candidateItems, commentViews } from '#app/dossiers/item_views'
+import { originalsToBring } from '#app/dossiers/originals'
 import { runningDeadline } from '#app/dossiers/running_deadline'
 import { readDossier, type ReadDossier } from '#app/dossiers/read_dossier'
 import { dossierHistory } from './dossier_history.js'
@@ -78,6 +79,7 @@ export async function dossierPage({ row, around }: OwnDossier, region: Region, i
       editable: opening.submittable && row.state === 'draft',
       questions: questionViews(registration, dossier),
     },
+    originals: originalsToBring(dossier),
     contacts: reachable([pointContact(point), regionContact(region)]),
     blockers: blockers.map((refusal) => ({
       code: refusal.code,

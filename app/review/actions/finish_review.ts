@@ -1,3 +1,4 @@
+import type { Pin } from '#app/core/pins'
 import { announceOutbox } from '#app/messages/actions/announce_due_outboxes'
 import { passGate, type Passage } from '#app/dossiers/gate'
 import VerdictDraft from '#app/review/models/verdict_draft'
@@ -15,6 +16,7 @@ export interface ReviewToFinish {
     verdict: 'accepted' | 'returned'
     reasons: string[]
     note: string | null
+    pins: Pin[]
   }[]
   idempotencyKey: string | null
 }
@@ -25,13 +27,13 @@ export interface ReviewToFinish {
  * one's answer. The drafts have served; where more eyes are wanted the others keep theirs.
  *
  * @throws Refused with what core/transitions refuses: a lost or expired claim, another manifest, a
- *   missing verdict or reason, an item of another dossier
+ *   missing verdict or reason, an item of another dossier, a pin that is not on its picture
  */
 export default class FinishReview {
   async handle(input: ReviewToFinish): Promise<Passage> {
     const { dossierId, by, token, manifest, idempotencyKey } = input
-    const verdicts = input.verdicts.map(({ item, verdict: as, reasons, note }) => {
-      return { item, as, reasons, note }
+    const verdicts = input.verdicts.map(({ item, verdict: as, reasons, note, pins }) => {
+      return { item, as, reasons, note, pins }
     })
     const passage = await passGate({
       dossierId,

@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { decide } from '#app/core/dossier'
+import { pinFault, type Pin } from '#app/core/pins'
 import { readCircumstances } from '#app/dossiers/circumstances'
 import { passGate } from '#app/dossiers/gate'
 import { lockDossier } from '#app/dossiers/read_dossier'
@@ -18,7 +19,12 @@ export interface VerdictToKeep {
   token: number
   manifest: string
   /** Null takes the draft back. */
-  verdict: { verdict: 'accepted' | 'returned'; reasons: string[]; note: string | null } | null
+  verdict: {
+    verdict: 'accepted' | 'returned'
+    reasons: string[]
+    note: string | null
+    pins: Pin[]
+  } | null
 }
 
 /**
@@ -27,7 +33,8 @@ export interface VerdictToKeep {
  * lease is renewed when less than half of it is left, not at each key.
  *
  * @returns until when the dossier is his, ms
- * @throws Refused CLAIM_LOST, CLAIM_EXPIRED, STATE_MOVED_ON, MANIFEST_CHANGED, ITEM_UNKNOWN, REASON_MISSING
+ * @throws Refused CLAIM_LOST, CLAIM_EXPIRED, STATE_MOVED_ON, MANIFEST_CHANGED, ITEM_UNKNOWN, REASON_MISSING,
+ *   PIN_OUTSIDE, PIN_ELSEWHERE, REASON_UNFIT of a pin
  */
 export default class KeepVerdict {
   async handle(input: VerdictToKeep): Promise<number> {
@@ -51,7 +58,10 @@ async function keep(trx: TransactionClientContract, input: VerdictToKeep) {
   const decision = decide(core, { type: 'renew_claim', token }, by, circumstances)
   if (!decision.ok) throw new Refused(decision.refusal)
   if (manifest !== core.manifest) refuse('MANIFEST_CHANGED')
-  if (!core.items.some(({ id }) => id === itemId)) refuse('ITEM_UNKNOWN')
+  const item = core.items.find(({ id }) => id === itemId)
+  if (!item) refuse('ITEM_UNKNOWN')
+  const fault = verdict && pinFault(item, verdict)
+  if (fault) throw new Refused(fault)
 
   const own = { dossierId, itemId, staffId: by.id }
   const known = await VerdictDraft.query({ client: trx }).where(own).first()

@@ -1,4 +1,5 @@
 import { column } from '@adonisjs/lucid/orm'
+import type { Pin } from '#app/core/pins'
 import { RegionModel } from '#app/shared/region_model'
 import { jsonColumn } from '#app/shared/columns'
 
@@ -25,6 +26,10 @@ export default class VerdictDraft extends RegionModel {
 
   @column()
   declare note: string | null
+
+  /** Null in those that were kept before there were pins. */
+  @jsonColumn()
+  declare pins: Pin[] | null
 
   @column()
   declare updatedAt: number

@@ -3,6 +3,7 @@ import { decide, type Circumstances } from '#app/core/dossier'
 import type { ReleaseDocument } from '#app/core/release'
 import { isLast } from '#app/core/workflow'
 import { readCircumstances } from '#app/dossiers/circumstances'
+import Image from '#app/dossiers/models/image'
 import Submission from '#app/dossiers/models/submission'
 import { dossierHistory } from '#app/dossiers/queries/dossier_history'
 import { keptItems } from '#app/dossiers/queries/kept_items'
@@ -11,6 +12,7 @@ import { readDossier, readProposal } from '#app/dossiers/read_dossier'
 import Staff from '#app/identity/models/staff'
 import { registrationView } from '#app/registrations/registration_view'
 import VerdictDraft from '#app/review/models/verdict_draft'
+import { checkResults } from '#app/review/check_results'
 import { offeredSteps } from '#app/review/offered_steps'
 import { commonReasons, finalReasons } from '#app/review/reasons'
 import type { ReviewedDossier } from '#app/review/reviewed_dossier'
@@ -36,8 +38,10 @@ export async function reviewPage(reviewed: ReviewedDossier, locale: string) {
     facts,
     said: await saidOfItems(row.id),
     answers: await saidByCandidate(row.id, row.round),
+    checks: await checkResults(row.id),
     drafts,
     submissions,
+    pictures: await Image.query().where('dossierId', row.id),
     kept: await keptItems(dossier, circumstances.around),
   })
   return {
@@ -62,7 +66,7 @@ export async function reviewPage(reviewed: ReviewedDossier, locale: string) {
     remarks: await remarksOf(row),
     finalReasons: finalReasons(release),
     items,
-    commonReasons: commonReasons(release),
+    commonReasons: commonReasons(release, row.stage),
     timeline: entries,
   }
 }

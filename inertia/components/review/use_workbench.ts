@@ -1,11 +1,11 @@
 import { router } from '@inertiajs/vue3'
 import { useToast } from '@nuxt/ui/composables'
-import { computed, ref, watch } from 'vue'
+import { computed, onBeforeUnmount, onMounted, ref, watch } from 'vue'
 import { newKey } from '~/composables/server_request'
 import { bi, hasText, t } from '~/composables/use_text'
 import type { ReviewItem, ReviewPageProps } from '~/types/review'
 import { useDrafts, type SaveFailure } from './use_drafts'
-import { firstReason, reasonsFor, toggled } from './verdicts'
+import { useVerdicts } from './use_verdicts'
 
 /** The state of the reviewer's screen and everything he can do on it. */
 export function useWorkbench(props: ReviewPageProps, region: string) {
@@ -14,11 +14,15 @@ export function useWorkbench(props: ReviewPageProps, region: string) {
   const mine = computed(() => props.claim?.mine ?? false)
   const drafts = useDrafts(props, (item) => `${base}/verdicts/${item}`, tellFailure)
 
-  /** As the list shows them: what needs a verdict first. */
-  const items = computed(() => [
-    ...props.items.filter((item) => item.needsVerdict),
-    ...props.items.filter((item) => !item.needsVerdict),
-  ])
+  /** As the list shows them: what needs a verdict first, and of that what is new since last round. */
+  const items = computed(() => {
+    const needed = props.items.filter((item) => item.needsVerdict)
+    return [
+      ...needed.filter((item) => item.changedSinceLastRound),
+      ...needed.filter((item) => !item.changedSinceLastRound),
+      ...props.items.filter((item) => !item.needsVerdict),
+    ]
+  })
   const currentId = ref(firstOpen()?.id ?? '')
   const imageAt = ref(0)
   const said = ref('')
@@ -27,11 +31,25 @@ export function useWorkbench(props: ReviewPageProps, region: string) {
   )
   const place = computed(() => items.value.findIndex(({ id }) => id === item.value?.id))
   const draft = computed(() => (item.value ? drafts.draftOf(item.value) : null))
-  watch(currentId, () => (imageAt.value = 0))
+  watch(
+    item,
+    (now, before) => {
+      if (now && now.id !== before?.id) imageAt.value = firstNew(now)
+    },
+    { immediate: true }
+  )
 
   function firstOpen() {
     const open = mine.value ? drafts.remaining.value : []
-    return open.find((known) => known.changedSinceLastRound) ?? open[0] ?? items.value[0]
+    return items.value.find((known) => open.includes(known)) ?? items.value[0]
+  }
+
+  /** What changed is looked at first, also among the pictures of one item. */
+  function firstNew({ images }: ReviewItem) {
+    return Math.max(
+      0,
+      images.findIndex(({ isNew }) => isNew)
+    )
   }
 
   function go(to: ReviewItem | undefined) {
@@ -41,45 +59,12 @@ export function useWorkbench(props: ReviewPageProps, region: string) {
   }
   const move = (by: number) => go(items.value[place.value + by])
 
+  const verdicts = useVerdicts(props, drafts, item, mine)
+
   function accept() {
-    const now = item.value
-    if (!mine.value || !now || (now.images.length === 0 && !now.needsVerdict)) return
-    void drafts.decide(now, { verdict: 'accepted', reasons: [], note: null })
+    if (!verdicts.accept()) return
     const after = [...items.value.slice(place.value + 1), ...items.value.slice(0, place.value)]
     go(after.find((known) => drafts.remaining.value.includes(known)))
-  }
-
-  function giveBack() {
-    const now = item.value
-    if (!mine.value || !props.dossier.canReturn || !now) return
-    if (draft.value?.verdict === 'returned') return
-    const reasons = now.images.length === 0 ? firstReason(now, props.commonReasons) : []
-    void drafts.decide(now, { verdict: 'returned', reasons, note: null })
-  }
-
-  function toggleReason(code: string) {
-    const now = item.value
-    if (!mine.value || !props.dossier.canReturn || !now) return
-    const before = draft.value?.verdict === 'returned' ? draft.value : null
-    const reasons = toggled(before?.reasons ?? [], code)
-    void drafts.decide(now, { verdict: 'returned', reasons, note: before?.note ?? null })
-  }
-
-  function toggleNth(n: number) {
-    if (!item.value) return
-    const { own, common } = reasonsFor(item.value, props.commonReasons)
-    const reason = (own.length > 0 ? own : common)[n - 1]
-    if (reason) toggleReason(reason.code)
-  }
-
-  function setNote(itemId: string, note: string | null) {
-    const noted = props.items.find(({ id }) => id === itemId)
-    const before = noted && drafts.draftOf(noted)
-    if (mine.value && before) void drafts.decide(noted, { ...before, note })
-  }
-
-  function undo() {
-    if (mine.value && item.value && draft.value) void drafts.decide(item.value, null)
   }
 
   const busy = ref(false)
@@ -89,7 +74,7 @@ export function useWorkbench(props: ReviewPageProps, region: string) {
   }
 
   function claim() {
-    if (!busy.value) router.post(`${base}/claims`, {}, visit)
+    if (!busy.value && props.claimable) router.post(`${base}/claims`, {}, visit)
   }
   async function release() {
     if (busy.value) return
@@ -98,6 +83,14 @@ export function useWorkbench(props: ReviewPageProps, region: string) {
     router.delete(`${base}/claims`, visit)
   }
 
+  /** Another tab of the same person may have said something meanwhile. */
+  function catchUp() {
+    if (document.visibilityState !== 'visible' || busy.value || finishing.value) return
+    router.reload({ only: ['dossier', 'items', 'claim', 'claimable', 'steps', 'proposal'] })
+  }
+  onMounted(() => document.addEventListener('visibilitychange', catchUp))
+  onBeforeUnmount(() => document.removeEventListener('visibilitychange', catchUp))
+
   const finishing = ref(false)
   let key = newKey()
   function openFinish() {
@@ -105,24 +98,30 @@ export function useWorkbench(props: ReviewPageProps, region: string) {
     key = newKey()
     finishing.value = true
   }
-  /** Drafts on their way arrive first, so that none of them meets a dossier that is done. */
-  async function finish() {
+  /**
+   * Drafts on their way arrive first, so that none of them meets a dossier that is done.
+   * @param next go on with the dossier that waits longest
+   */
+  async function finish(next = false) {
     if (busy.value) return
     busy.value = true
     await drafts.settled()
-    const verdicts = props.items.flatMap((known) => {
-      const given = drafts.draftOf(known)
-      return given ? [{ item: known.id, ...given }] : []
+    const given = props.items.flatMap((known) => {
+      const verdict = drafts.draftOf(known)
+      return verdict ? [{ item: known.id, ...verdict }] : []
     })
     const { token } = props.claim ?? {}
     router.post(
       `${base}/reviews`,
-      { token, manifest: props.dossier.manifest, verdicts },
+      { token, manifest: props.dossier.manifest, verdicts: given, next },
       {
         ...visit,
         headers: { 'Idempotency-Key': key },
         preserveState: 'errors',
-        onSuccess: () => void (finishing.value = false),
+        onSuccess: () => {
+          finishing.value = false
+          drafts.forget()
+        },
         onError: (errors) => {
           const title = Object.values(errors)[0]
           toast.add({ title, color: 'error', icon: 'i-lucide-circle-alert' })
@@ -156,29 +155,9 @@ export function useWorkbench(props: ReviewPageProps, region: string) {
   }
 
   return {
-    drafts,
-    mine,
-    items,
-    currentId,
-    imageAt,
-    item,
-    draft,
-    place,
-    said,
-    busy,
-    finishing,
-    go,
-    move,
-    accept,
-    giveBack,
-    toggleReason,
-    toggleNth,
-    setNote,
-    undo,
-    claim,
-    release,
-    openFinish,
-    finish,
+    ...verdicts,
+    ...{ drafts, mine, items, currentId, imageAt, item, draft, place, said, busy, finishing },
+    ...{ go, move, accept, claim, release, openFinish, finish },
   }
 }
 

@@ -1,3 +1,5 @@
+import { turnedSpot, type Spot } from '~/components/shared/turned_spot'
+
 /** How a picture lies on the stage; two stages that share one view move in step. */
 export interface View {
   /** 1 = the whole picture fits the stage. */
@@ -78,3 +80,42 @@ export function zoomAt(
     stage
   )
 }
+
+/**
+ * Where a spot of the picture shows.
+ * @param spot parts of the upright picture's width and height, 0 to 1
+ * @returns CSS pixels from the stage's centre
+ */
+export function spotOnStage(spot: Spot, view: View, image: Size, stage: Size): Spot {
+  const fit = fitScale(image, stage, view.turns)
+  const lying = turnedSize(image, view.turns)
+  const { x, y } = turnedSpot(
+    { x: (spot.x - 0.5) * image.width, y: (spot.y - 0.5) * image.height },
+    view.turns
+  )
+  return {
+    x: (x * view.zoom + view.x * lying.width) * fit,
+    y: (y * view.zoom + view.y * lying.height) * fit,
+  }
+}
+
+/** The spot of the picture under a point of the stage; outside 0 to 1 where the picture is not. */
+export function spotUnder(point: Spot, view: View, image: Size, stage: Size): Spot {
+  const fit = fitScale(image, stage, view.turns)
+  const lying = turnedSize(image, view.turns)
+  const lain = {
+    x: (point.x / fit - view.x * lying.width) / view.zoom,
+    y: (point.y / fit - view.y * lying.height) / view.zoom,
+  }
+  const { x, y } = turnedSpot(lain, -view.turns)
+  return { x: x / image.width + 0.5, y: y / image.height + 0.5 }
+}
+
+const nearest = (part: number) => Math.min(1, Math.max(0, Math.round(part * 10_000) / 10_000))
+
+/** The same spot on the picture's edge where it lies outside; four decimals are finer than any pixel. */
+export function withinPicture({ x, y }: Spot): Spot {
+  return { x: nearest(x), y: nearest(y) }
+}
+
+export const isOnPicture = ({ x, y }: Spot) => x >= 0 && x <= 1 && y >= 0 && y <= 1

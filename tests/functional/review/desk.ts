@@ -4,6 +4,7 @@ import { v7 as uuid } from 'uuid'
 import AuditEntry from '#app/audit/models/audit_entry'
 import type { By } from '#app/core/dossier'
 import { needsVerdict } from '#app/core/item_state'
+import type { Pin } from '#app/core/pins'
 import OpenDossier from '#app/dossiers/actions/open_dossier'
 import { passGate } from '#app/dossiers/gate'
 import Decision from '#app/dossiers/models/decision'
@@ -23,6 +24,7 @@ export interface Sent {
   verdict: 'accepted' | 'returned'
   reasons: string[]
   note: string | null
+  pins?: Pin[]
 }
 
 interface Candidature {

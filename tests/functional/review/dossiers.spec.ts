@@ -105,7 +105,8 @@ test.group('The reviewer’s page', (group) => {
       'IMG_BLUR'
     )
     const offered = [...page.items.flatMap(({ reasons }) => reasons), ...page.commonReasons]
-    assert.isTrue(offered.every(({ effect }) => effect === 'fix'))
+    // Two stages online: nobody will look at an original, and a final reason needs a second person.
+    assert.isTrue(offered.every(({ effect }) => ['fix', 'info', 'escalate'].includes(effect)))
     const common = page.commonReasons.map(({ code }) => code)
     assert.includeMembers(common, ['MIS_MATERIAL', 'IMG_BLUR', 'PRO_OTHER'])
     assert.notInclude(common, 'SEAL_DEPT')
@@ -165,10 +166,20 @@ test.group('The reviewer’s page', (group) => {
     )
 
     const before = itemOf(await pageOf(client, reviewer, dossier), replaced)
-    assert.deepEqual(before.settled, { verdict: 'returned', reasons: ['IMG_BLUR'], note: '请重拍' })
+    assert.isAbove(before.images.length, 0)
+    assert.deepEqual(before.settled, {
+      verdict: 'returned',
+      reasons: ['IMG_BLUR'],
+      note: '请重拍',
+      pins: [],
+    })
     await replacePictures(dossier, replaced)
     const meanwhile = await pageOf(client, reviewer, dossier)
-    assert.isEmpty(itemOf(meanwhile, replaced).images, 'not handed in yet')
+    assert.deepEqual(
+      itemOf(meanwhile, replaced).images.map(({ id }) => id),
+      before.images.map(({ id }) => id),
+      'what was handed in, not what he tries out'
+    )
     assert.isFalse(meanwhile.items.some(({ needsVerdict }) => needsVerdict))
     assert.isFalse(meanwhile.claimable)
 
@@ -192,9 +203,13 @@ test.group('The reviewer’s page', (group) => {
         [false, false],
       ]
     )
-    assert.isAbove(now.images.length, 0)
+    assert.deepEqual(
+      now.images.map(({ isNew, before: old }) => [isNew, old?.id]),
+      before.images.map(({ id }) => [true, id])
+    )
+    assert.isTrue(said.images.every(({ isNew, before: old }) => !isNew && old === null))
     assert.deepEqual([now.answer, said.answer], [null, '原件如此'])
-    assert.deepEqual(settled.settled, { verdict: 'accepted', reasons: [], note: null })
+    assert.deepEqual(settled.settled, { verdict: 'accepted', reasons: [], note: null, pins: [] })
     assert.isNull(now.settled)
     assert.equal(now.history[0].reasons[0].zh.length > 0, true)
     assert.equal(now.history[0].note, '请重拍')

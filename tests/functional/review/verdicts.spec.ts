@@ -18,8 +18,8 @@ async function onDesk(client: ApiClient) {
   return { dossier, reviewer, token, manifest: row.manifest!, item }
 }
 
-const accepted = { verdict: 'accepted', reasons: [], note: null }
-const returned = { verdict: 'returned', reasons: ['IMG_BLUR'], note: '看不清' }
+const accepted = { verdict: 'accepted', reasons: [], note: null, pins: [] }
+const returned = { verdict: 'returned', reasons: ['IMG_BLUR'], note: '看不清', pins: [] }
 
 function put(client: ApiClient, staff: Staff, dossier: Dossier, item: string, body: object) {
   return as(client.put(path(dossier, `/verdicts/${item}`)), staff).json(body)

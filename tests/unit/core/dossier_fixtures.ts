@@ -15,6 +15,7 @@ import {
   type Verdict,
 } from '#app/core/dossier'
 import type { Role } from '#app/core/access'
+import type { Pin } from '#app/core/pins'
 import { DAY, MINUTE } from '#app/core/time'
 import { china } from './fixtures.js'
 
@@ -268,6 +269,11 @@ export const giveBack = (id: string, ...reasons: string[]): Verdict => ({
   as: 'returned',
   reasons: reasons.length > 0 ? reasons : ['IMG_BLUR'],
   note: '反光,请重拍',
+})
+/** The card given back, pointing at a spot on its front. */
+export const pinned = (change: Partial<Pin> = {}): Verdict => ({
+  ...giveBack('card'),
+  pins: [{ image: 'front', x: 0.5, y: 0.25, reason: 'IMG_BLUR', note: null, ...change }],
 })
 /** Everything that `dossierIn` gives the reviewer to judge. */
 export const acceptAll = accept('card', 'diploma', 'chsi')
