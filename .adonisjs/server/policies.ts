@@ -1,5 +1,6 @@
 export const policies = {
   AdministrationPlatformPolicy: () => import('#app/administration/policies/platform_policy'),
+  CatalogPolicy: () => import('#app/catalog/policies/catalog_policy'),
   DossierPolicy: () => import('#app/dossiers/policies/dossier_policy'),
   IdentityPeoplePolicy: () => import('#app/identity/policies/people_policy'),
   RegionPolicy: () => import('#app/regions/policies/region_policy'),

@@ -7,7 +7,8 @@ import type { MaterialJson } from '#app/catalog/catalog_json'
 import { sampleValidator } from '#app/administration/validators/catalog_sample'
 import type { SamplePicture } from '#app/core/release'
 import { receiveFile } from '#app/dossiers/images/receive'
-import { permit } from '#app/identity/permit'
+import { auditName } from '#app/identity/staff_actor'
+import CatalogPolicy from '#app/catalog/policies/catalog_policy'
 import { notFound } from '#app/shared/exceptions/refused'
 
 /** Bytes; what is kept is drawn anew and smaller. */
@@ -17,7 +18,8 @@ const LIMIT = 5 * 1024 * 1024
 export default class CatalogSamplesController {
   @inject()
   async store(ctx: HttpContext, add: AddSample) {
-    const { id } = await permit(ctx, 'platform.catalog')
+    await ctx.bouncer.with(CatalogPolicy).authorize('edit')
+    const { id } = auditName(ctx)
     const { revision, place } = await sampleValidator.validate(ctx.request.qs())
     const { bytes } = await receiveFile(ctx, LIMIT)
     const code: string = ctx.params.material
@@ -27,7 +29,8 @@ export default class CatalogSamplesController {
 
   @inject()
   async destroy(ctx: HttpContext, edit: EditBaseCatalog) {
-    const { id } = await permit(ctx, 'platform.catalog')
+    await ctx.bouncer.with(CatalogPolicy).authorize('edit')
+    const { id } = auditName(ctx)
     const { revision } = await sampleValidator.validate(ctx.request.qs())
     const { material: code, sample: file } = ctx.params
     const change = (before: MaterialJson | null) => without(before!, file)

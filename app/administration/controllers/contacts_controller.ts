@@ -1,6 +1,7 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
-import { mayOf, permit } from '#app/identity/permit'
+import { auditName } from '#app/identity/staff_actor'
+import RegionPolicy from '#app/regions/policies/region_policy'
 import { contactValidator } from '#app/administration/validators/contact'
 import { ChangeContact } from '#app/regions/actions/change_contact'
 import { contactOf, contactSeal, pointContact } from '#app/regions/contacts'
@@ -9,21 +10,21 @@ import ExamPoint from '#app/regions/models/exam_point'
 /** How candidates reach the region and its points. */
 export default class ContactsController {
   async index(ctx: HttpContext) {
-    const subject = { regionId: ctx.region.id }
-    await permit(ctx, 'region.view', subject)
+    await ctx.bouncer.with(RegionPolicy).authorize('view', ctx.region)
     const contact = contactOf(ctx.region)
     const points = await ExamPoint.query().orderBy('code').orderBy('id')
     return ctx.inertia.render('administration/contacts', {
       contact,
       seal: contactSeal(contact),
       points: points.map(pointContact),
-      canChange: (await mayOf(ctx, 'region.configure', subject)) === 'allow',
+      canChange: await ctx.bouncer.with(RegionPolicy).allows('configure', ctx.region),
     })
   }
 
   @inject()
   async update(ctx: HttpContext, change: ChangeContact) {
-    const by = await permit(ctx, 'region.configure', { regionId: ctx.region.id })
+    await ctx.bouncer.with(RegionPolicy).authorize('configure', ctx.region)
+    const by = auditName(ctx)
     const { seal, ...form } = await ctx.request.validateUsing(contactValidator)
     const contact = {
       phone: form.phone || null,

@@ -3,7 +3,8 @@ import type { HttpContext } from '@adonisjs/core/http'
 import type { Infer } from '@vinejs/vine/types'
 import { ChangePoints, type PointWords } from '#app/administration/actions/change_points'
 import { refuseField } from '#app/administration/field_error'
-import { mayOf, permit } from '#app/identity/permit'
+import { auditName } from '#app/identity/staff_actor'
+import RegionPolicy from '#app/regions/policies/region_policy'
 import { pointTree } from '#app/administration/queries/point_tree'
 import { newPointValidator, pointValidator } from '#app/administration/validators/exam_point'
 import ExamPoint from '#app/regions/models/exam_point'
@@ -12,17 +13,17 @@ import { refuse } from '#app/shared/exceptions/refused'
 /** Exam points and registration points: staff of the region see them, its administrators change them. */
 export default class ExamPointsController {
   async index(ctx: HttpContext) {
-    const subject = { regionId: ctx.region.id }
-    await permit(ctx, 'region.view', subject)
+    await ctx.bouncer.with(RegionPolicy).authorize('view', ctx.region)
     return ctx.inertia.render('administration/points', {
       points: await pointTree(),
-      canChange: (await mayOf(ctx, 'region.configure', subject)) === 'allow',
+      canChange: await ctx.bouncer.with(RegionPolicy).allows('configure', ctx.region),
     })
   }
 
   @inject()
   async store(ctx: HttpContext, points: ChangePoints) {
-    const by = await permit(ctx, 'region.configure', { regionId: ctx.region.id })
+    await ctx.bouncer.with(RegionPolicy).authorize('configure', ctx.region)
+    const by = auditName(ctx)
     const form = await ctx.request.validateUsing(newPointValidator)
     const added = await points.add(
       { code: form.pointCode, parentId: form.parentId ?? null, ...wordsOf(form) },
@@ -53,10 +54,10 @@ export default class ExamPointsController {
 
 /** A point that is none of the region's is missing before anything is forbidden. */
 async function mayChange(ctx: HttpContext) {
-  const subject = { regionId: ctx.region.id }
-  await permit(ctx, 'region.view', subject)
+  await ctx.bouncer.with(RegionPolicy).authorize('view', ctx.region)
   await ExamPoint.findOrFail(ctx.params.point)
-  return permit(ctx, 'region.configure', subject)
+  await ctx.bouncer.with(RegionPolicy).authorize('configure', ctx.region)
+  return auditName(ctx)
 }
 
 function wordsOf(form: Infer<typeof pointValidator>): PointWords {

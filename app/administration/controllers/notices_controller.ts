@@ -1,7 +1,8 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import type { Infer } from '@vinejs/vine/types'
-import { permit } from '#app/identity/permit'
+import { auditName } from '#app/identity/staff_actor'
+import RegionPolicy from '#app/regions/policies/region_policy'
 import { noticeBoard } from '#app/administration/queries/notice_board'
 import { noticeChangeValidator, noticeValidator } from '#app/administration/validators/notice'
 import { ChangeNotices, type NoticeContent } from '#app/regions/actions/change_notices'
@@ -12,13 +13,14 @@ import { notFound } from '#app/shared/exceptions/refused'
 /** The notices of the region's current season, for its administrators. */
 export default class NoticesController {
   async index(ctx: HttpContext) {
-    await permit(ctx, 'region.configure', { regionId: ctx.region.id })
+    await ctx.bouncer.with(RegionPolicy).authorize('configure', ctx.region)
     return ctx.inertia.render('administration/notices', await noticeBoard(ctx.region.id))
   }
 
   @inject()
   async store(ctx: HttpContext, notices: ChangeNotices) {
-    const by = await permit(ctx, 'region.configure', { regionId: ctx.region.id })
+    await ctx.bouncer.with(RegionPolicy).authorize('configure', ctx.region)
+    const by = auditName(ctx)
     const form = await ctx.request.validateUsing(noticeValidator)
     const current = await currentSeason()
     if (!current) notFound()
@@ -43,10 +45,10 @@ export default class NoticesController {
 
 /** A notice that is none of the region's is missing before anything is forbidden. */
 async function mayChange(ctx: HttpContext) {
-  const subject = { regionId: ctx.region.id }
-  await permit(ctx, 'region.view', subject)
+  await ctx.bouncer.with(RegionPolicy).authorize('view', ctx.region)
   await Notice.findOrFail(ctx.params.notice)
-  return permit(ctx, 'region.configure', subject)
+  await ctx.bouncer.with(RegionPolicy).authorize('configure', ctx.region)
+  return auditName(ctx)
 }
 
 function contentOf(form: Infer<typeof noticeValidator>): NoticeContent {

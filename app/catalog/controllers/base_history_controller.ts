@@ -1,12 +1,12 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { catalogHistory } from '#app/catalog/queries/catalog_history'
 import { catalogHistoryValidator } from '#app/catalog/validators/material'
-import { permit } from '#app/identity/permit'
+import CatalogPolicy from '#app/catalog/policies/catalog_policy'
 
 /** What was done to the national catalog, by whom and when. */
 export default class BaseHistoryController {
   async index(ctx: HttpContext) {
-    await permit(ctx, 'platform.catalog')
+    await ctx.bouncer.with(CatalogPolicy).authorize('edit')
     const { before } = await catalogHistoryValidator.validate(ctx.request.qs())
     return ctx.inertia.render('catalog/history', await catalogHistory(before ?? null))
   }

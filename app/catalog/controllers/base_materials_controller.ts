@@ -15,20 +15,21 @@ import {
   newBaseMaterialValidator,
   revisionValidator,
 } from '#app/catalog/validators/material'
-import { permit } from '#app/identity/permit'
+import { auditName } from '#app/identity/staff_actor'
+import CatalogPolicy from '#app/catalog/policies/catalog_policy'
 import { notFound } from '#app/shared/exceptions/refused'
 
 /** The materials of the national catalog's draft. */
 export default class BaseMaterialsController {
   async create(ctx: HttpContext) {
-    await permit(ctx, 'platform.catalog')
+    await ctx.bouncer.with(CatalogPolicy).authorize('edit')
     const { catalog } = await catalogDraft()
     const form = newMaterialForm('base', { catalog: catalog!, prefix: '', version: null })
     return render(ctx, form, '')
   }
 
   async show(ctx: HttpContext) {
-    await permit(ctx, 'platform.catalog')
+    await ctx.bouncer.with(CatalogPolicy).authorize('edit')
     const code: string = ctx.params.material
     const { catalog, draft } = await catalogDraft()
     const fields = baseFields(catalog!, code) ?? notFound()
@@ -49,7 +50,8 @@ export default class BaseMaterialsController {
 
   @inject()
   async store(ctx: HttpContext, edit: EditBaseCatalog) {
-    const { id } = await permit(ctx, 'platform.catalog')
+    await ctx.bouncer.with(CatalogPolicy).authorize('edit')
+    const { id } = auditName(ctx)
     const { code, fields } = await ctx.request.validateUsing(newBaseMaterialValidator)
     if (!/^[A-Z][A-Z0-9_]{1,39}$/.test(code)) {
       return answerField(ctx, 'code', 'expects capital letters, digits or _')
@@ -65,7 +67,8 @@ export default class BaseMaterialsController {
 
   @inject()
   async update(ctx: HttpContext, edit: EditBaseCatalog) {
-    const { id } = await permit(ctx, 'platform.catalog')
+    await ctx.bouncer.with(CatalogPolicy).authorize('edit')
+    const { id } = auditName(ctx)
     const code: string = ctx.params.material
     const { revision, fields } = await ctx.request.validateUsing(baseMaterialValidator)
     const edited = await edit.handle({
@@ -80,7 +83,8 @@ export default class BaseMaterialsController {
   /** Only while no dossier of any region uses it. */
   @inject()
   async destroy(ctx: HttpContext, edit: EditBaseCatalog) {
-    const { id } = await permit(ctx, 'platform.catalog')
+    await ctx.bouncer.with(CatalogPolicy).authorize('edit')
+    const { id } = auditName(ctx)
     const { revision } = await ctx.request.validateUsing(revisionValidator)
     const code: string = ctx.params.material
     const uses = await nationalMaterialUses(code)

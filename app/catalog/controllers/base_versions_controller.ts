@@ -3,14 +3,16 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { PublishCatalog } from '#app/catalog/actions/publish_catalog'
 import { answerInUse, answerProblems } from '#app/catalog/answers'
 import { catalogVersionValidator } from '#app/catalog/validators/material'
-import { permit } from '#app/identity/permit'
+import { auditName } from '#app/identity/staff_actor'
+import CatalogPolicy from '#app/catalog/policies/catalog_policy'
 import { refuse } from '#app/shared/exceptions/refused'
 
 /** Versions of the national catalog: each is published once and stays as it is. */
 export default class BaseVersionsController {
   @inject()
   async store(ctx: HttpContext, publish: PublishCatalog) {
-    const { id } = await permit(ctx, 'platform.catalog')
+    await ctx.bouncer.with(CatalogPolicy).authorize('edit')
+    const { id } = auditName(ctx)
     const { seen } = await ctx.request.validateUsing(catalogVersionValidator)
     const published = await publish.handle({ by: id, seen })
     if (!published.ok) {

@@ -5,7 +5,8 @@ import { answerEdit } from '#app/catalog/answers'
 import { changesOf, withoutChange } from '#app/catalog/material_entries'
 import { currentDraft, entriesOf } from '#app/catalog/queries/region_materials'
 import { draftVersionValidator } from '#app/catalog/validators/material'
-import { permit } from '#app/identity/permit'
+import { auditName } from '#app/identity/staff_actor'
+import RegionPolicy from '#app/regions/policies/region_policy'
 import { notFound } from '#app/shared/exceptions/refused'
 
 /** What a region has changed of a national material; `all` are all of them. */
@@ -13,7 +14,8 @@ export default class MaterialChangesController {
   @inject()
   async destroy(ctx: HttpContext, edit: EditDraft) {
     const { material, change } = ctx.params
-    const by = await permit(ctx, 'region.configure', { regionId: ctx.region.id })
+    await ctx.bouncer.with(RegionPolicy).authorize('configure', ctx.region)
+    const by = auditName(ctx)
     const { draft } = await currentDraft()
     const entries = entriesOf(draft.document, material)
     const { operations, set } = changesOf(entries)

@@ -14,13 +14,14 @@ import {
 } from '#app/catalog/validators/material'
 import { plainMaterials } from '#app/core/apply_overrides'
 import { ownPrefix } from '#app/core/own_materials'
-import { mayOf, permit } from '#app/identity/permit'
+import { auditName } from '#app/identity/staff_actor'
+import RegionPolicy from '#app/regions/policies/region_policy'
 import { notFound, refuse } from '#app/shared/exceptions/refused'
 
 /** The materials of a region's draft: national ones with the region's changes, and its own. */
 export default class MaterialsController {
   async index(ctx: HttpContext) {
-    await permit(ctx, 'region.view', { regionId: ctx.region.id })
+    await ctx.bouncer.with(RegionPolicy).authorize('view', ctx.region)
     const open = await currentDraft()
     return ctx.inertia.render('catalog/materials', {
       season: open.season.year,
@@ -32,7 +33,7 @@ export default class MaterialsController {
   }
 
   async create(ctx: HttpContext) {
-    await permit(ctx, 'region.configure', { regionId: ctx.region.id })
+    await ctx.bouncer.with(RegionPolicy).authorize('configure', ctx.region)
     const { catalog, draft } = await currentDraft()
     const known = withOwn(catalog, draft.document)
     const prefix = ownPrefix(ctx.region.id)
@@ -41,14 +42,15 @@ export default class MaterialsController {
   }
 
   async show(ctx: HttpContext) {
-    await permit(ctx, 'region.view', { regionId: ctx.region.id })
+    await ctx.bouncer.with(RegionPolicy).authorize('view', ctx.region)
     const form = regionMaterialForm(await currentDraft(), ctx.region.id, ctx.params.material)
     return render(ctx, form ?? notFound(), `/${ctx.params.material}`)
   }
 
   @inject()
   async store(ctx: HttpContext, edit: EditDraft) {
-    const by = await permit(ctx, 'region.configure', { regionId: ctx.region.id })
+    await ctx.bouncer.with(RegionPolicy).authorize('configure', ctx.region)
+    const by = auditName(ctx)
     const { version, code, fields } = await ctx.request.validateUsing(newMaterialValidator)
     const { draft } = await currentDraft()
     const known = draft.document.own_materials ?? []
@@ -82,7 +84,7 @@ export default class MaterialsController {
   /** Only a material of the region's own can go, and only while no dossier has it. */
   @inject()
   async destroy(ctx: HttpContext, edit: EditDraft) {
-    await permit(ctx, 'region.configure', { regionId: ctx.region.id })
+    await ctx.bouncer.with(RegionPolicy).authorize('configure', ctx.region)
     // Asked before a draft is opened for it: a refusal leaves nothing behind.
     if (await isNational(ctx.params.material)) refuse('MATERIAL_IS_NATIONAL')
     const { by, code, open } = await toChange(ctx)
@@ -105,7 +107,8 @@ async function isNational(code: string) {
 
 /** Who may not change the draft does not open one either. */
 async function toChange(ctx: HttpContext) {
-  const by = await permit(ctx, 'region.configure', { regionId: ctx.region.id })
+  await ctx.bouncer.with(RegionPolicy).authorize('configure', ctx.region)
+  const by = auditName(ctx)
   const open = await currentDraft()
   const code: string = ctx.params.material
   const { own_materials: own = [] } = open.draft.document
@@ -114,7 +117,7 @@ async function toChange(ctx: HttpContext) {
 }
 
 async function canChange(ctx: HttpContext) {
-  return (await mayOf(ctx, 'region.configure', { regionId: ctx.region.id })) === 'allow'
+  return await ctx.bouncer.with(RegionPolicy).allows('configure', ctx.region)
 }
 
 async function render(ctx: HttpContext, form: object, at: string) {

@@ -1,11 +1,11 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { previewPage } from '#app/catalog/queries/preview_page'
-import { permit } from '#app/identity/permit'
+import RegionPolicy from '#app/regions/policies/region_policy'
 
 /** A release as a sample candidate sees it, the draft above all. */
 export default class PreviewsController {
   async show(ctx: HttpContext) {
-    await permit(ctx, 'region.view', { regionId: ctx.region.id })
+    await ctx.bouncer.with(RegionPolicy).authorize('view', ctx.region)
     const { release = 'draft', persona = null, facts } = ctx.request.qs()
     const page = await previewPage({
       release: String(release),
