@@ -87,6 +87,11 @@ export const controllers = {
   registrations: {
     PhoneConfirmations: () => import('#app/registrations/controllers/phone_confirmations_controller'),
   },
+  reports: {
+    Archives: () => import('#app/reports/controllers/archives_controller'),
+    Exports: () => import('#app/reports/controllers/exports_controller'),
+    Prints: () => import('#app/reports/controllers/prints_controller'),
+  },
   review: {
     Claims: () => import('#app/review/controllers/claims_controller'),
     Conflicts: () => import('#app/review/controllers/conflicts_controller'),

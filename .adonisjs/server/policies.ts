@@ -4,6 +4,7 @@ export const policies = {
   DossierPolicy: () => import('#app/dossiers/policies/dossier_policy'),
   IdentityPeoplePolicy: () => import('#app/identity/policies/people_policy'),
   RegionPolicy: () => import('#app/regions/policies/region_policy'),
+  ReportPolicy: () => import('#app/reports/policies/report_policy'),
   ReviewQueuePolicy: () => import('#app/review/policies/queue_policy'),
 }
 

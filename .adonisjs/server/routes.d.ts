@@ -114,6 +114,11 @@ export type ScannedRoutes = {
     'review.reveals.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
     'review.phone_reveals.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
     'review.phone_calls.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
+    'reports.exports.index': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'reports.exports.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'reports.exports.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'export': ParamValue} }
+    'reports.archives.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
+    'reports.prints.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
     'administration.platform.show': { paramsTuple?: []; params?: {} }
     'administration.regions.index': { paramsTuple?: []; params?: {} }
     'administration.regions.create': { paramsTuple?: []; params?: {} }
@@ -218,6 +223,10 @@ export type ScannedRoutes = {
     'review.second_looks.index': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'review.phone_calls.index': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'review.dossiers.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
+    'reports.exports.index': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'reports.exports.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'export': ParamValue} }
+    'reports.archives.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
+    'reports.prints.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
     'administration.platform.show': { paramsTuple?: []; params?: {} }
     'administration.regions.index': { paramsTuple?: []; params?: {} }
     'administration.regions.create': { paramsTuple?: []; params?: {} }
@@ -270,6 +279,10 @@ export type ScannedRoutes = {
     'review.second_looks.index': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'review.phone_calls.index': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'review.dossiers.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
+    'reports.exports.index': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'reports.exports.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'export': ParamValue} }
+    'reports.archives.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
+    'reports.prints.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
     'administration.platform.show': { paramsTuple?: []; params?: {} }
     'administration.regions.index': { paramsTuple?: []; params?: {} }
     'administration.regions.create': { paramsTuple?: []; params?: {} }
@@ -328,6 +341,7 @@ export type ScannedRoutes = {
     'review.reveals.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
     'review.phone_reveals.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
     'review.phone_calls.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
+    'reports.exports.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'administration.regions.store': { paramsTuple?: []; params?: {} }
     'administration.region_imports.store': { paramsTuple?: []; params?: {} }
     'administration.region_previews.store': { paramsTuple?: []; params?: {} }

@@ -63,11 +63,15 @@ const RULES = {
   'dossier.confirm': { roles: [...REVIEWERS, 'region_lead'] },
   // Candidates who have not looked at a return are called, whoever of the region's staff does it.
   'dossier.call': { roles: [...REVIEWERS, ...OFFICERS] },
+  'dossier.export': { roles: [...OFFICERS, 'point_admin', 'auditor'] },
   'dossier.hold': { roles: ['region_admin'] },
   'image.view': { own: true, roles: ALL_STAFF },
   'queue.view': { roles: ALL_STAFF },
   'audit.view': { roles: [...OFFICERS, 'auditor'] },
   'report.view': { roles: [...OFFICERS, 'point_admin', 'auditor'], platform: true },
+  'export.make': { roles: [...OFFICERS, 'point_admin', 'auditor'] },
+  // Whole ID numbers, with a reason: who only reads has no use for them.
+  'export.reveal': { roles: OFFICERS },
   'region.view': { roles: ALL_STAFF, platform: true },
   'region.configure': { roles: ['region_admin'] },
   'region.staff': { roles: ['region_admin'], platform: true },

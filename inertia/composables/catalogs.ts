@@ -13,7 +13,7 @@ const common = {
 
 /** Texts of staff pages: those of `identity.json` are found under `identity.`, and so on. */
 const staff = import.meta.glob<Catalog>(
-  '../../resources/lang/*/{administration,catalog,identity,lists,portal_settings,releases,season,staff,steps}.json',
+  '../../resources/lang/*/{administration,catalog,identity,lists,portal_settings,releases,reports,season,staff,steps}.json',
   {
     import: 'default',
   }

@@ -20,6 +20,8 @@ export type Viewer =
       manages: string[]
       /** Regions whose settings he changes. */
       configures: string[]
+      /** Ids of the regions whose figures he reads and whose lists he exports. */
+      reports: string[]
     }
 
 export interface SharedProps {

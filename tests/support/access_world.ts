@@ -25,6 +25,7 @@ import ExamPoint from '#app/regions/models/exam_point'
 import Notice from '#app/regions/models/notice'
 import { currentSeason } from '#app/regions/queries/current_season'
 import Registration from '#app/registrations/models/registration'
+import AskForExport from '#app/reports/actions/ask_for_export'
 import { clock } from '#app/shared/clock'
 import { runInRegion } from '#app/shared/region_context'
 import { addPicture, fresh, submit } from '#tests/functional/review/desk'
@@ -67,6 +68,8 @@ export interface Ids {
   notice: string
   /** The current one of the season. */
   release: string
+  /** A list that somebody else asked for. */
+  export: string
   /** The registration's point. */
   point: string
   /** A clerk or reviewer of that point, with a second factor, and his open request to reset it. */
@@ -419,11 +422,10 @@ async function dossierPlace(
   const { row, core, images, release } = await fresh({ regionId, id } as Dossier)
   // In a returned dossier the newest picture is the one that was not handed in.
   const image = [...images].sort((a, b) => a.id.localeCompare(b.id)).at(-1)!
-  await putImage(
-    { regionId, seasonId: row.seasonId, dossierId: id, id: image.id, format: image.format },
-    picture(),
-    picture()
-  )
+  for (const one of images) {
+    const key = { regionId, seasonId: row.seasonId, dossierId: id, id: one.id, format: one.format }
+    await putImage(key, picture(), picture())
+  }
   return runInRegion(regionId, async () => {
     const notice = await Notice.query().firstOrFail()
     const message = await messageTo(row)
@@ -510,7 +512,7 @@ function liveSeason(regionId: string): Promise<LiveSeason> {
 /** A minute in China, as one types it. */
 const typed = (at: number) => new Date(at + 8 * 3_600_000).toISOString().slice(0, 16)
 
-type Registry = Pick<Ids, 'point' | 'person' | 'reset' | 'device' | 'release' | 'season'>
+type Registry = Pick<Ids, 'point' | 'person' | 'reset' | 'device' | 'release' | 'season' | 'export'>
 
 /** What a region knows of its staff, and the release that it works with. */
 async function registered(
@@ -536,6 +538,11 @@ async function registered(
       requested_at: now,
     })
   )
+  const exported = await runInRegion(region, () =>
+    new AskForExport().handle({
+      ...{ kind: 'queue', filters: {}, wholeNumbers: false, reason: null, staffId: person.id },
+    })
+  )
   await db.table('sessions').insert({
     id: device,
     staff_id: person.id,
@@ -547,7 +554,10 @@ async function registered(
     touched_at: now,
     expires_at: now + 3_600_000,
   })
-  return { point: point.id, person: person.id, reset, device, release, season: season.id }
+  return {
+    ...{ point: point.id, person: person.id, reset, device, release, season: season.id },
+    export: exported,
+  }
 }
 
 async function enrol(staff: Staff): Promise<Staff> {

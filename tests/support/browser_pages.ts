@@ -27,6 +27,8 @@ const NO_PAGE: Record<string, string> = {
   '/:region/dossier/handovers/:handover': 'JSON',
   '/:region/season/changes': 'a stream of events',
   '/:region/staff/releases/:release/file': 'a file',
+  '/:region/staff/exports/:export': 'a file',
+  '/:region/staff/dossiers/:dossier/archive': 'a file',
   '/samples/uploaded/:sample': 'a picture',
 }
 
@@ -39,6 +41,7 @@ const ON_A_JOURNEY: Record<string, string> = {
   '/:region/staff/people': 'staff_accounts.spec.ts',
   '/:region/dossier': 'one_dossier.spec.ts',
   '/:region/staff/dossiers/:dossier': 'two_stages.spec.ts',
+  '/:region/staff/dossiers/:dossier/print': 'two_stages.spec.ts',
 }
 
 /** Pages that something has to be chosen for: where it stands, and how the link to it looks. */

@@ -666,6 +666,36 @@ const routes = {
     tokens: [{"old":"/:region/staff/dossiers/:dossier/phone-calls","type":1,"val":"region","end":""},{"old":"/:region/staff/dossiers/:dossier/phone-calls","type":0,"val":"staff","end":""},{"old":"/:region/staff/dossiers/:dossier/phone-calls","type":0,"val":"dossiers","end":""},{"old":"/:region/staff/dossiers/:dossier/phone-calls","type":1,"val":"dossier","end":""},{"old":"/:region/staff/dossiers/:dossier/phone-calls","type":0,"val":"phone-calls","end":""}],
     types: placeholder as Registry['review.phone_calls.store']['types'],
   },
+  'reports.exports.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/:region/staff/exports',
+    tokens: [{"old":"/:region/staff/exports","type":1,"val":"region","end":""},{"old":"/:region/staff/exports","type":0,"val":"staff","end":""},{"old":"/:region/staff/exports","type":0,"val":"exports","end":""}],
+    types: placeholder as Registry['reports.exports.index']['types'],
+  },
+  'reports.exports.store': {
+    methods: ["POST"],
+    pattern: '/:region/staff/exports',
+    tokens: [{"old":"/:region/staff/exports","type":1,"val":"region","end":""},{"old":"/:region/staff/exports","type":0,"val":"staff","end":""},{"old":"/:region/staff/exports","type":0,"val":"exports","end":""}],
+    types: placeholder as Registry['reports.exports.store']['types'],
+  },
+  'reports.exports.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/:region/staff/exports/:export',
+    tokens: [{"old":"/:region/staff/exports/:export","type":1,"val":"region","end":""},{"old":"/:region/staff/exports/:export","type":0,"val":"staff","end":""},{"old":"/:region/staff/exports/:export","type":0,"val":"exports","end":""},{"old":"/:region/staff/exports/:export","type":1,"val":"export","end":""}],
+    types: placeholder as Registry['reports.exports.show']['types'],
+  },
+  'reports.archives.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/:region/staff/dossiers/:dossier/archive',
+    tokens: [{"old":"/:region/staff/dossiers/:dossier/archive","type":1,"val":"region","end":""},{"old":"/:region/staff/dossiers/:dossier/archive","type":0,"val":"staff","end":""},{"old":"/:region/staff/dossiers/:dossier/archive","type":0,"val":"dossiers","end":""},{"old":"/:region/staff/dossiers/:dossier/archive","type":1,"val":"dossier","end":""},{"old":"/:region/staff/dossiers/:dossier/archive","type":0,"val":"archive","end":""}],
+    types: placeholder as Registry['reports.archives.show']['types'],
+  },
+  'reports.prints.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/:region/staff/dossiers/:dossier/print',
+    tokens: [{"old":"/:region/staff/dossiers/:dossier/print","type":1,"val":"region","end":""},{"old":"/:region/staff/dossiers/:dossier/print","type":0,"val":"staff","end":""},{"old":"/:region/staff/dossiers/:dossier/print","type":0,"val":"dossiers","end":""},{"old":"/:region/staff/dossiers/:dossier/print","type":1,"val":"dossier","end":""},{"old":"/:region/staff/dossiers/:dossier/print","type":0,"val":"print","end":""}],
+    types: placeholder as Registry['reports.prints.show']['types'],
+  },
   'administration.platform.show': {
     methods: ["GET","HEAD"],
     pattern: '/platform',

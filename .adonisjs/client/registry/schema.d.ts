@@ -1327,6 +1327,66 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/review/controllers/phone_calls_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'reports.exports.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/:region/staff/exports'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { region: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/reports/controllers/exports_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/reports/controllers/exports_controller').default['index']>>>
+    }
+  }
+  'reports.exports.store': {
+    methods: ["POST"]
+    pattern: '/:region/staff/exports'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/reports/validators/export').exportValidator)>>
+      paramsTuple: [ParamValue]
+      params: { region: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/reports/validators/export').exportValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/reports/controllers/exports_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/reports/controllers/exports_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'reports.exports.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/:region/staff/exports/:export'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { region: ParamValue; export: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/reports/controllers/exports_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/reports/controllers/exports_controller').default['show']>>>
+    }
+  }
+  'reports.archives.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/:region/staff/dossiers/:dossier/archive'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { region: ParamValue; dossier: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/reports/controllers/archives_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/reports/controllers/archives_controller').default['show']>>>
+    }
+  }
+  'reports.prints.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/:region/staff/dossiers/:dossier/print'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { region: ParamValue; dossier: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/reports/controllers/prints_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/reports/controllers/prints_controller').default['show']>>>
+    }
+  }
   'administration.platform.show': {
     methods: ["GET","HEAD"]
     pattern: '/platform'

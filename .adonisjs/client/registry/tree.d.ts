@@ -268,6 +268,19 @@ export interface ApiDefinition {
       store: typeof routes['review.phone_reveals.store']
     }
   }
+  reports: {
+    exports: {
+      index: typeof routes['reports.exports.index']
+      store: typeof routes['reports.exports.store']
+      show: typeof routes['reports.exports.show']
+    }
+    archives: {
+      show: typeof routes['reports.archives.show']
+    }
+    prints: {
+      show: typeof routes['reports.prints.show']
+    }
+  }
   administration: {
     platform: {
       show: typeof routes['administration.platform.show']

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import drive from '@adonisjs/drive/services/main'
 import { drawDerivative } from './inspect.js'
 
@@ -36,6 +37,11 @@ export async function putImage(image: ImageKey, original: Buffer, thumbnail: Buf
     disk().put(originalKey(image), original),
     disk().put(derivativeKey(image, 'thumbnail'), thumbnail, REDRAWN),
   ])
+}
+
+/** The bytes as they came. */
+export function openOriginal(image: ImageKey): Promise<Readable> {
+  return disk().getStream(originalKey(image))
 }
 
 /** Takes back what `putImage` wrote, where the transaction then refused the image. */

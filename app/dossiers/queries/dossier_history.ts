@@ -51,6 +51,7 @@ const STAFFS: typeof CANDIDATES = {
   propose: ({ kind }) => `proposed_${kind}`,
   refuse: 'proposal_refused',
   reveal: 'revealed',
+  export: ({ as }) => `exported_${as}`,
   return_read: 'return_read',
   phone_call: ({ outcome }) => `called_${outcome}`,
 }

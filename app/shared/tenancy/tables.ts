@@ -11,7 +11,7 @@ export const TENANT: ReadonlySet<string> = new Set([
   ...['decisions', 'decision_reasons', 'decision_pins', 'verdict_drafts'],
   ...['release_drafts', 'release_draft_edits'],
   ...['handovers', 'handover_images'],
-  ...['proposals', 'remarks', 'review_conflicts', 'phone_calls', 'queue_counts'],
+  ...['proposals', 'remarks', 'review_conflicts', 'phone_calls', 'queue_counts', 'exports'],
   ...['audit_entries', 'idempotency_keys', 'outbox', 'messages', 'second_factor_resets'],
 ])
 

@@ -29,6 +29,14 @@ const atPoint = (cells: Cells): Cells => forStaff({ otherPoint: 404, ...cells })
 const reviewing = (cells: Cells): Cells =>
   atPoint({ staff: 403, admin: 403, auditor: 403, ...cells })
 
+/** Who reports on a region, or on his point. */
+const reporting = (got: Expected): Cells => ({
+  lead: got,
+  admin: got,
+  auditor: got,
+  pointAdmin: got,
+})
+
 /** Missing for staff of other regions. */
 const ofRegion = (cells: Cells): Cells => ({ everyone: 'sign-in', otherAdmin: 404, ...cells })
 
@@ -298,6 +306,36 @@ export const rows: Row[] = [
   // The review
   { route: 'GET /:region/staff/queue', cells: forStaff({ staff: 200 }) },
   { route: 'GET /:region/staff/second-looks', cells: forStaff({ staff: 200 }) },
+  {
+    route: 'GET /:region/staff/exports',
+    cells: forStaff({ staff: 403, ...reporting(200) }),
+  },
+  {
+    route: 'POST /:region/staff/exports',
+    body: () => ({ kind: 'queue', filters: { tab: 'submitted' }, wholeNumbers: false }),
+    cells: forStaff({ staff: 403, ...reporting(201) }),
+  },
+  {
+    route: 'POST /:region/staff/exports',
+    on: 'waiting at point',
+    body: () => ({ kind: 'outcomes', wholeNumbers: true, reason: '上级抽查' }),
+    cells: forStaff({ staff: 403, lead: 201, admin: 201 }),
+  },
+  {
+    // It is a colleague's: its file is for him alone.
+    route: 'GET /:region/staff/exports/:export',
+    cells: forStaff({ staff: 403, ...reporting(404) }),
+  },
+  {
+    route: 'GET /:region/staff/dossiers/:dossier/archive',
+    on: 'waiting at point',
+    cells: atPoint({ staff: 403, ...reporting(200) }),
+  },
+  {
+    route: 'GET /:region/staff/dossiers/:dossier/print',
+    on: 'waiting at point',
+    cells: atPoint({ staff: 403, ...reporting(200) }),
+  },
   { route: 'GET /:region/staff/phone-list', cells: forStaff({ staff: 200 }) },
   {
     route: 'POST /:region/staff/dossiers/:dossier/phone-reveals',
