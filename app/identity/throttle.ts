@@ -44,7 +44,8 @@ export async function throttled<T extends { ok: boolean }>(
 }
 
 /**
- * Where tries are counted. A browser that this account has signed in with counts by itself: whoever
+ * Where tries are counted: for the platform as a whole, as an account is one in all of its regions, and
+ * a guesser would get as many tries as there are portals. A browser that this account has signed in with counts by itself: whoever
  * guesses from elsewhere uses up the account's and the address's counters and locks out nobody who
  * has been here before.
  */
@@ -52,10 +53,11 @@ export function countersOf(
   what: string,
   { account, address, device }: { account: string; address: string; device: string | null }
 ): Counter[] {
-  if (device) return [{ key: `${what} of ${account} on ${device}`, tries: 5, own: true }]
+  const of = `platform: ${what}`
+  if (device) return [{ key: `${of} of ${account} on ${device}`, tries: 5, own: true }]
   return [
-    { key: `${what} of ${account} from ${address}`, tries: 5, own: true },
-    { key: `${what} of ${account}`, tries: 30 },
-    { key: `${what} from ${address}`, tries: 100 },
+    { key: `${of} of ${account} from ${address}`, tries: 5, own: true },
+    { key: `${of} of ${account}`, tries: 30 },
+    { key: `${of} from ${address}`, tries: 100 },
   ]
 }
