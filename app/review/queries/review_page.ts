@@ -82,7 +82,7 @@ function effectsOf(
     canReturn: stages[stage].canReturn && inTime,
     // Whatever it drew: who knew it before would look less closely.
     isLastStage: isLast(workflow, stage),
-    sampled: stages[stage].samplingPercent < 100,
+    sampled: workflow.stages[stage].samplingPercent < 100,
     returnDeadline,
   }
 }
