@@ -14,7 +14,7 @@ import Registration from '#app/registrations/models/registration'
 import { clock } from '#app/shared/clock'
 import { columnsOf, plainIn, type Plain } from '#app/shared/joined_models'
 import { currentRegionId } from '#app/shared/region_context'
-import { conflictOf } from '#app/dossiers/conflict'
+import { conflictIn, withConflict } from '#app/dossiers/conflict'
 import { lotsOf } from '#app/dossiers/lots'
 import { timesReturned } from '#app/dossiers/queries/times_returned'
 import Dossier from '#app/dossiers/models/dossier'
@@ -81,19 +81,27 @@ function surroundingsIn(rows: any[]): Surroundings {
   }
 }
 
-/**
- * @param chain of the audit, whose head is read with it
- * @throws Error where this region has no such registration: a dossier never is without one
- */
-export async function readSurroundings(
-  registrationId: string,
-  client?: TransactionClientContract,
+/** @throws Error where this region has no such registration: a dossier never is without one */
+export async function readSurroundings(registrationId: string): Promise<Surroundings> {
+  return (await readAround(registrationId)).around
+}
+
+interface AskedBeside {
+  client?: TransactionClientContract
+  /** Of the audit: its head is read as well. */
   chain?: string
-): Promise<Surroundings> {
+  /** Who wants to review which dossier: whether he must not is read as well. */
+  reviewer?: { staffId: string; dossierId: string }
+}
+
+async function readAround(registrationId: string, beside: AskedBeside = {}) {
+  const { client, chain, reviewer } = beside
   const query = surroundingsQuery(client).where('r.id', registrationId)
-  const rows = await (chain ? query.select(chainHeadColumn(chain, 'chain_head')) : query)
+  if (chain) query.select(chainHeadColumn(chain, 'chain_head'))
+  if (reviewer) withConflict(query, reviewer)
+  const rows = await query
   if (rows.length === 0) throw new Error(`No registration ${registrationId} in this region`)
-  return surroundingsIn(rows)
+  return { around: surroundingsIn(rows), conflict: reviewer ? conflictIn(rows[0]) : null }
 }
 
 /** The candidate's live dossier of the current season with its surroundings, or null; one statement. */
@@ -188,7 +196,10 @@ export async function readCircumstances(
   { at = clock.now(), notices = false, staffId, chain, returns = false }: Asked = {}
 ): Promise<Circumstances & { around: Surroundings }> {
   const now = clock.now()
-  const around = await readSurroundings(dossier.registrationId, trx, chain)
+  const { around, conflict } = await readAround(dossier.registrationId, {
+    ...{ client: trx, chain },
+    reviewer: staffId ? { staffId, dossierId: dossier.id } : undefined,
+  })
   const { workflow } = release
   return {
     around,
@@ -215,7 +226,7 @@ export async function readCircumstances(
     atClose: release.atClose,
     onReturnDue: release.onReturnDue,
     maxReturns: workflow.returns.maxRounds,
-    conflict: staffId ? await conflictOf(staffId, dossier, around.registration, trx) : null,
+    conflict,
     reasonEffects: Object.fromEntries(release.reasons.map(({ code, effect }) => [code, effect])),
     timesReturned: returns ? await timesReturned(dossier.id, trx) : new Map(),
   }

@@ -57,7 +57,7 @@ export default class extends BaseSchema {
         'dossiers_point_tray_index'
       )
       table.index(
-        ['region_id', 'season_id', 'flag', 'stage_entered_at', 'id'],
+        ['region_id', 'season_id', 'flag', 'stage_entered_at', 'id', 'exam_point_id', 'tray'],
         'dossiers_flagged_index'
       )
       table.index(['region_id', 'claim_by', 'stage_entered_at', 'id'], 'dossiers_holder_index')

@@ -35,7 +35,7 @@ const MOST_LANES = 40
 const UNTIMED = 3650 * DAY
 
 const ENDED = ['ineligible', 'withdrawn', 'lapsed'] as const
-export const FLAGGED = ['registration_changed', 'release_moved', 'escalated', 'repeated'] as const
+const FLAGGED = ['registration_changed', 'release_moved', 'escalated', 'repeated'] as const
 
 /** The lanes of a tab for this viewer, under the filters that leave out whole lanes. */
 export function lanesOf(reach: Reach, filters: QueueFilters): Lane[] {

@@ -1,10 +1,9 @@
 import db from '@adonisjs/lucid/services/db'
-import { HOUR } from '#app/core/time'
 import { waitingTray } from '#app/core/trays'
 import { dayOf } from '#app/dossiers/queue_counts'
 import { QUEUE_TABS, RARE_TABS, type QueueFilters, type QueueTab } from '#app/review/queue_filters'
 import { currentRegionId } from '#app/shared/region_context'
-import { FLAGGED, inLane, merged, visiblePoints, waitingLanes, type Query } from './lanes.js'
+import { inLane, merged, splitByPoint, visiblePoints, waitingLanes, type Query } from './lanes.js'
 import type { Reach } from './reach.js'
 
 /** More than these are counted as so many. */
@@ -85,7 +84,7 @@ const partsOf = (reach: Reach, found: readonly string[] | null) => [
   claimed(reach, found),
   ...barred(reach, found),
   proposed(reach, found),
-  ...(found ? [flagged(reach, null, found)] : FLAGGED.map((flag) => flagged(reach, flag, null))),
+  flagged(reach, found),
 ]
 
 /** Of points that he sees; where he sees all of them nothing is asked of a row. */
@@ -236,24 +235,24 @@ function proposed(reach: Reach, found: readonly string[] | null): Query {
   return part(query, 'proposed', { exam_point_id: 'd.exam_point_id', n: 'count(*)' })
 }
 
-function flagged(reach: Reach, flag: string | null, found: readonly string[] | null): Query {
-  const some = dossiersOf(reach, found).whereNot('d.tray', 'unseen')
-  if (flag) some.where('d.flag', flag)
-  else some.whereNotNull('d.flag')
+function flagged(reach: Reach, found: readonly string[] | null): Query {
+  const some = dossiersOf(reach, found).whereNot('d.tray', 'unseen').whereNotNull('d.flag')
   return atMost(some, 'flagged')
 }
 
-/** Longer at their stage than its release allows. */
+/** Longer at their stage than its release allows; those few that are not for him count too. */
 function overdue(reach: Reach, now: number): Query[] {
-  return reach.duties.flatMap((duty) => {
-    if (duty.slaHours === null) return []
-    return waitingLanes({ ...reach, duties: [duty] }).map((lane) =>
-      atMost(
-        inLane(lane, reach.seasonId).where('d.stage_entered_at', '<=', now - duty.slaHours! * HOUR),
-        'overdue'
-      )
+  const timed = reach.duties.filter(({ slaHours }) => slaHours !== null)
+  return splitByPoint(waitingLanes({ ...reach, duties: timed }, true)).map((lane) =>
+    atMost(
+      inLane({ ...lane, notBarred: undefined }, reach.seasonId).where(
+        'd.stage_entered_at',
+        '<=',
+        now - Number(lane.by)
+      ),
+      'overdue'
     )
-  })
+  )
 }
 
 function atMost(some: Query, name: Part): Query {
