@@ -205,7 +205,7 @@ export function headOf(
 }
 
 /** Several lanes as one list; no dossier is in two of them. */
-export function merged(lanes: Query[]): Query {
-  const [first, ...others] = lanes.map((lane, at) => db.from(lane.as(`l${at}`)).select('*'))
+export function merged(lanes: Query[], client: Pick<typeof db, 'from'> = db): Query {
+  const [first, ...others] = lanes.map((lane, at) => client.from(lane.as(`l${at}`)).select('*'))
   return others.length === 0 ? first : first.unionAll(others)
 }

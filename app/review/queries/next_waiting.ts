@@ -25,7 +25,7 @@ export async function lockNextWaiting(
     const query = inLane(lane, reach.seasonId, trx)
     return headOf(refused.length > 0 ? query.whereNotIn('d.id', [...refused]) : query, lane, FIRST)
   }
-  for (const lane of await inOrder(splitByPoint(waitingLanes(reach)), heads)) {
+  for (const lane of await inOrder(trx, splitByPoint(waitingLanes(reach)), heads)) {
     const [row] = await lockingFree(heads(lane).clearSelect().select('d.*'))
     if (row) return plainOf(Dossier, row)
   }
@@ -33,9 +33,13 @@ export async function lockNextWaiting(
 }
 
 /** Of several lanes first the one whose head has waited longest; one statement, none for a single one. */
-async function inOrder(lanes: Lane[], headsIn: (lane: Lane) => ReturnType<typeof headOf>) {
+async function inOrder(
+  trx: TransactionClientContract,
+  lanes: Lane[],
+  headsIn: (lane: Lane) => ReturnType<typeof headOf>
+) {
   if (lanes.length < 2) return lanes
   const heads = lanes.map((lane, at) => headsIn(lane).select(db.raw('? as lane', [at])))
-  const rows: any[] = await merged(heads)
+  const rows: any[] = await merged(heads, trx)
   return rows.toSorted((a, b) => a.due - b.due).map(({ lane }) => lanes[Number(lane)])
 }

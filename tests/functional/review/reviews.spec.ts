@@ -51,6 +51,56 @@ test.group('Finishing a review', (group) => {
     assert.equal(decisions.length, verdicts.length)
   })
 
+  test('goes on with what waits longest, once, where he asks for it', async ({
+    client,
+    assert,
+  }) => {
+    const { dossier, reviewer, token, verdicts } = await onDesk(client)
+    const next = await handedIn('sd', { pointId: '3701' })
+    const { row } = await fresh(dossier)
+    const finish = () =>
+      as(client.post(path(dossier, '/reviews')), reviewer)
+        .accept('html')
+        .header('Idempotency-Key', 'finish-and-go-on')
+        .json({ token, manifest: row.manifest, verdicts, next: true })
+        .redirects(0)
+    const answer = await finish()
+    assert.equal(answer.header('location'), path(next))
+    assert.equal((await fresh(next)).row.claimBy, reviewer.id)
+    assert.equal(
+      (await finish()).header('location'),
+      '/sd/staff/queue',
+      'a repetition claims nothing'
+    )
+
+    const last = await as(client.post(path(next, '/reviews')), reviewer)
+      .accept('html')
+      .json({
+        token: (await fresh(next)).row.claimToken,
+        manifest: (await fresh(next)).row.manifest,
+        verdicts: await allAccepted(next),
+        next: true,
+      })
+      .redirects(0)
+    assert.equal(last.header('location'), '/sd/staff/queue')
+    assert.match(String(last.flashMessage('success')), /没有其他可以领取的材料了/)
+  })
+
+  test('goes on with the stage on site, where the same people see the originals', async ({
+    client,
+    assert,
+  }) => {
+    const { dossier, reviewer, token, verdicts } = await onDesk(client, 'sc', '5101')
+    const { row } = await fresh(dossier)
+    const answer = await as(client.post(path(dossier, '/reviews')), reviewer)
+      .accept('html')
+      .json({ token, manifest: row.manifest, verdicts, next: true })
+      .redirects(0)
+    assert.equal(answer.header('location'), path(dossier))
+    const { core } = await fresh(dossier)
+    assert.deepEqual([core.state, core.stage], ['in_review', 1])
+  })
+
   test('asks for an item that nobody asked for, and it opens', async ({ client, assert }) => {
     const { dossier, reviewer, token, verdicts } = await onDesk(client)
     const { core } = await fresh(dossier)
