@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from '@japa/runner'
 import { Candidate } from '#tests/support/browser_candidate'
-import { Person, until } from '#tests/support/browser_person'
+import { Person, until, type Width } from '#tests/support/browser_person'
 import { Reviewer } from '#tests/support/browser_reviewer'
 
-const REGION = 'gd'
-/** Two candidates of one point: the second is what waits when the first is finished. */
-const FIRST = { account: 'p03', name: '唐宇' }
-const SECOND = 'p20'
+/** Beijing: the point's reviewers also see the originals, so what they pass on comes back to them. */
+const REGION = 'bj'
+const ACCOUNT = 'p07'
+const NAME = '谢玲'
+const WORDS = '这里反光,看不清编号'
 
 /** Somebody who never touches the mouse, and counts. */
 class Keyboard {
@@ -44,123 +45,109 @@ async function acceptAll(reviewer: Reviewer, keyboard: Keyboard) {
   while ((await counted(reviewer)) > 0) await goesOn(reviewer, keyboard, 'a')
 }
 
-async function finish(reviewer: Reviewer, keyboard: Keyboard, confirm: 'Enter' | 'n') {
+async function finish(
+  reviewer: Reviewer,
+  keyboard: Keyboard,
+  confirm: 'Enter' | 'n',
+  before: () => Promise<void> = async () => {}
+) {
   await keyboard.press('f')
-  await reviewer.page.getByRole('dialog', { name: '完成审核' }).waitFor()
-  const here = reviewer.page.url()
+  const dialog = reviewer.page.getByRole('dialog', { name: '完成审核' })
+  await dialog.waitFor()
+  await before()
   await keyboard.press(confirm)
-  await until('it is finished', async () => reviewer.page.url() !== here)
-}
-
-async function handIn(person: Person, account: string) {
-  const candidate = new Candidate(person, REGION, account)
-  await candidate.come()
-  await candidate.readNotices()
-  // Guangdong has words of its own for the button.
-  await person.button('提交报名材料').click()
-  await person.page.waitForURL(`**${candidate.dossierPath}`)
-  await candidate.uploadAllRequired()
-  await candidate.submit()
-  return candidate
+  await dialog.waitFor({ state: 'hidden' })
 }
 
 test.group('A reviewer without a mouse', () => {
-  test('goes through two dossiers on site, returns with a pin, and sees what changed', async ({
+  test('returns with a pin, sees what changed, and goes on to the originals', async ({
     browser,
   }) => {
     const people: Person[] = []
-    const arrive = async (name: string) => {
-      const person = await Person.arrive(browser, name, 1440)
+    const arrive = async (name: string, width: Width = 1440) => {
+      const person = await Person.arrive(browser, name, width)
       people.push(person)
       return person
     }
     try {
-      const one = await arrive(FIRST.account)
-      const candidate = await handIn(one, FIRST.account)
-      await handIn(await arrive(SECOND), SECOND)
+      const one = await arrive(ACCOUNT)
+      const candidate = new Candidate(one, REGION, ACCOUNT)
+      await candidate.begin()
+      await candidate.uploadAllRequired()
+      await candidate.submit()
+      await one.says('现场审核请携带原件')
       await one.look('waits-with-originals')
 
-      const clerk = new Reviewer(await arrive('gd-clerk-keys'), REGION, 'gd-clerk')
-      await clerk.signIn()
-      await clerk.claim(FIRST.name)
-      const keys = new Keyboard(clerk.person)
-      await keys.press('?')
-      await clerk.page.getByRole('dialog', { name: '快捷键' }).waitFor()
-      await clerk.person.look('keys')
-      await keys.press('Escape')
-      await clerk.page.getByRole('dialog', { name: '快捷键' }).waitFor({ state: 'hidden' })
-      await clerk.person.look('on-site')
-
-      const items = await counted(clerk)
-      const accepting = await keys.count(async () => {
-        await acceptAll(clerk, keys)
-        await finish(clerk, keys, 'n')
-      })
-      assert.equal(accepting, items + 2, 'one key for each item, and two to go on')
-      await clerk.page.waitForURL(/\/staff\/dossiers\//)
-      await until('the second one is there', async () => (await counted(clerk)) > 0)
-      await acceptAll(clerk, keys)
-      await finish(clerk, keys, 'n')
-      await clerk.page.waitForURL(/\/staff\/queue/)
-      await clerk.person.says(/没有其他可以领取的材料了/)
-
-      const reviewer = new Reviewer(await arrive('gd-point-keys'), REGION, 'gd-point')
+      const reviewer = new Reviewer(await arrive('keyboard'), REGION, 'bj-point-110108')
+      const { page, person } = reviewer
+      const keys = new Keyboard(person)
       await reviewer.signIn()
-      await reviewer.claim(FIRST.name)
-      const second = new Keyboard(reviewer.person)
-      const total = await counted(reviewer)
-      const returning = await second.count(async () => {
-        await goesOn(reviewer, second, '1')
-        await second.press('j')
-        await goesOn(reviewer, second, '2')
-        await second.press('j')
-        await acceptAll(reviewer, second)
+      await reviewer.claim(NAME)
+      await keys.press('?')
+      await page.getByRole('dialog', { name: '快捷键' }).waitFor()
+      await person.look('keys')
+      await keys.press('Escape')
+      await page.getByRole('dialog', { name: '快捷键' }).waitFor({ state: 'hidden' })
+
+      const items = await counted(reviewer)
+      const returning = await keys.count(async () => {
+        await goesOn(reviewer, keys, '1')
+        await keys.press('j')
+        await goesOn(reviewer, keys, '2')
+        await keys.press('j')
+        await acceptAll(reviewer, keys)
       })
-      assert.equal(returning, total - 2 + 4, 'a return takes a reason and the key to go on')
+      assert.equal(returning, items + 2, 'a return takes a reason and the key to go on')
 
       // A pin, by keyboard: the cross moves with the arrows, its words are typed where it lands.
-      while ((await current(reviewer)) !== 0) await second.press('k')
-      await second.press('p', 'ArrowRight', 'ArrowDown', 'Enter')
-      await reviewer.page.getByLabel('标注 1 的说明').fill('这里反光,看不清编号')
-      await second.press('Enter')
-      await reviewer.person.look('pinned')
-      await second.press('e', 'Space')
-      await reviewer.person.look('aside')
-      await second.press('Space', 'f')
-      await reviewer.page.getByRole('dialog', { name: '完成审核' }).waitFor()
-      await reviewer.person.look('summary')
-      await second.press('Enter')
-      await reviewer.page.waitForURL(/\/staff\/queue/)
+      while ((await current(reviewer)) !== 0) await keys.press('k')
+      await keys.press('p', 'ArrowRight', 'ArrowDown', 'Enter')
+      await page.getByLabel('标注 1 的说明').fill(WORDS)
+      await keys.press('Enter')
+      await person.look('pinned')
+      await keys.press('e', 'Space')
+      await person.look('aside')
+      await keys.press('Space')
+      await finish(reviewer, keys, 'Enter', () => person.look('summary'))
+      await page.waitForURL(/\/staff\/queue/)
 
       // The candidate sees the pin on his picture, and mends both.
       await one.page.reload()
-      await one.says('这里反光,看不清编号')
+      await one.says(WORDS)
       await one.look('returned-with-pin')
-      await one.page
-        .getByRole('button', { name: /已退回 · 1 处标注/ })
+      await one
+        .button(/已退回 · 1 处标注/, false)
         .first()
         .click()
-      await one.page.getByRole('dialog').getByText('这里反光,看不清编号').waitFor()
+      await one.page.getByRole('dialog').getByText(WORDS).waitFor()
       await one.look('pin-on-picture')
       await candidate.closeDialog()
       await mend(candidate)
 
-      await reviewer.claim(FIRST.name)
-      await reviewer.page.getByText('本次更换').first().waitFor()
-      await reviewer.page.getByText('上次提交 · 同步缩放').waitFor()
-      await reviewer.person.look('what-changed')
-      const phone = await Person.arrive(browser, 'gd-point-phone', 390)
-      people.push(phone)
-      await new Reviewer(phone, REGION, 'gd-point').signIn()
-      await phone.page.goto(reviewer.page.url())
+      await reviewer.claim(NAME)
+      await person.says('上次提交 · 同步缩放')
+      await person.look('what-changed')
+      const phone = await arrive('phone', 390)
+      await new Reviewer(phone, REGION, 'bj-point-110108').signIn()
+      await phone.page.goto(page.url())
       await phone.says('上次提交 · 同步缩放')
       await phone.look('what-changed')
-      await acceptAll(reviewer, second)
-      await finish(reviewer, second, 'Enter')
-      await reviewer.page.waitForURL(/\/staff\/queue/)
-      for (const person of people) person.assertQuiet()
+      await acceptAll(reviewer, keys)
+      // What is passed on waits for the same people: it is the next one.
+      await finish(reviewer, keys, 'n')
+      await person.says('现场核验原件')
+      await person.look('originals')
+
+      const originals = await counted(reviewer)
+      const accepting = await keys.count(async () => {
+        await acceptAll(reviewer, keys)
+        await finish(reviewer, keys, 'n')
+      })
+      assert.equal(accepting, originals + 2, 'one key for each item, and two to go on')
+      await person.says(/没有其他可以领取的材料了/)
+      for (const somebody of people) somebody.assertQuiet()
     } catch (error) {
-      for (const person of people) await person.shoot('failed').catch(() => {})
+      for (const somebody of people) await somebody.shoot('failed').catch(() => {})
       throw error
     } finally {
       await Promise.all(people.map(({ context }) => context.close()))
