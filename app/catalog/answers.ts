@@ -53,7 +53,7 @@ export function answerInUse(ctx: HttpContext, name: Bilingual, uses: readonly Re
     refusal(ctx, 'MATERIAL_IN_USE_IN_REGIONS', {
       name: say(name),
       n: uses.reduce((sum, { n }) => sum + n, 0),
-      regions: new Intl.ListFormat(locale, { type: 'unit', style: 'narrow' }).format(named),
+      regions: named.join(ctx.i18n.t('catalog.takers.joiner')),
     })
   )
 }

@@ -194,7 +194,7 @@ test.group('A national material that dossiers use', (group) => {
     refused.assertStatus(409)
     const [{ code, message }] = refused.body().errors
     assert.equal(code, 'MATERIAL_IN_USE_IN_REGIONS')
-    assert.match(message, /^已有 3 份报名材料用到“.+”（四川.* 2 份.*广东.* 1 份）/)
+    assert.match(message, /^已有 3 份报名材料用到“.+”（四川考区 2 份、广东考区 1 份）/)
     assert.isNull(await CatalogDraft.find(DRAFT))
   })
 
