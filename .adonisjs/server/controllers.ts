@@ -91,6 +91,8 @@ export const controllers = {
     Archives: () => import('#app/reports/controllers/archives_controller'),
     Exports: () => import('#app/reports/controllers/exports_controller'),
     Prints: () => import('#app/reports/controllers/prints_controller'),
+    Statistics: () => import('#app/reports/controllers/statistics_controller'),
+    StatisticsTables: () => import('#app/reports/controllers/statistics_tables_controller'),
   },
   review: {
     Claims: () => import('#app/review/controllers/claims_controller'),

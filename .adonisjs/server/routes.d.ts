@@ -114,6 +114,8 @@ export type ScannedRoutes = {
     'review.reveals.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
     'review.phone_reveals.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
     'review.phone_calls.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
+    'reports.statistics.show': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'reports.statistics_tables.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'table': ParamValue} }
     'reports.exports.index': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'reports.exports.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'reports.exports.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'export': ParamValue} }
@@ -223,6 +225,8 @@ export type ScannedRoutes = {
     'review.second_looks.index': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'review.phone_calls.index': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'review.dossiers.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
+    'reports.statistics.show': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'reports.statistics_tables.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'table': ParamValue} }
     'reports.exports.index': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'reports.exports.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'export': ParamValue} }
     'reports.archives.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
@@ -279,6 +283,8 @@ export type ScannedRoutes = {
     'review.second_looks.index': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'review.phone_calls.index': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'review.dossiers.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
+    'reports.statistics.show': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'reports.statistics_tables.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'table': ParamValue} }
     'reports.exports.index': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'reports.exports.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'export': ParamValue} }
     'reports.archives.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }

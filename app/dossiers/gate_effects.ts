@@ -8,6 +8,7 @@ import { currentRegionId } from '#app/shared/region_context'
 import Decision from '#app/dossiers/models/decision'
 import DecisionPin from '#app/dossiers/models/decision_pin'
 import DecisionReason from '#app/dossiers/models/decision_reason'
+import FinishedReview from '#app/dossiers/models/finished_review'
 import Image from '#app/dossiers/models/image'
 import ImagePlace from '#app/dossiers/models/image_place'
 import Item from '#app/dossiers/models/item'
@@ -222,10 +223,34 @@ function newReceiptNumber(regionId: string, now: number): string {
   return `${regionId.toUpperCase()}${day}-${String(randomInt(100_000_000)).padStart(8, '0')}`
 }
 
-async function keepDecisions(
+/** For the dashboard, which counts reviews and not the thousand decisions in them. */
+async function countReview(
   { trx, dossier: { row }, now, by }: Writing,
   { verdicts }: Extract<Effect, { kind: 'decisions' }>
 ) {
+  const before = await FinishedReview.query({ client: trx })
+    .where({ dossierId: row.id, round: row.round })
+    .whereNot('staffId', by.id)
+    .first()
+  await insertPlain(trx, FinishedReview, {
+    id: uuid(),
+    dossierId: row.id,
+    seasonId: row.seasonId,
+    examPointId: row.examPointId,
+    staffId: by.id,
+    stage: row.stage,
+    round: row.round,
+    outcome: verdicts.some(({ as }) => as === 'returned') ? 'returned' : 'accepted',
+    second: before !== null,
+    finishedAt: now,
+  })
+}
+
+async function keepDecisions(writing: Writing, effect: Extract<Effect, { kind: 'decisions' }>) {
+  const { trx, dossier, now, by } = writing
+  const { row } = dossier
+  const { verdicts } = effect
+  await countReview(writing, effect)
   if (verdicts.length === 0) return
   const submission = await Submission.query({ client: trx })
     .where({ dossierId: row.id, round: row.round })
@@ -267,6 +292,11 @@ async function takeBack(
     .where('verdict', 'returned')
     .whereIn('itemId', [...items])
     .update({ taken_back_at: now })
+  await FinishedReview.query({ client: trx })
+    .where('regionId', currentRegionId())
+    .where({ dossierId: row.id, round: row.round, stage: row.stage, staffId: by.id })
+    .where('outcome', 'returned')
+    .delete()
 }
 
 async function openProposal(

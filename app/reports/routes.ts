@@ -6,6 +6,8 @@ const { reports } = controllers
 
 router
   .group(() => {
+    router.get('statistics', [reports.Statistics, 'show'])
+    router.get('statistics/tables/:table', [reports.StatisticsTables, 'show'])
     router.get('exports', [reports.Exports, 'index'])
     router.post('exports', [reports.Exports, 'store'])
     router.get('exports/:export', [reports.Exports, 'show'])

@@ -107,6 +107,11 @@ export function formatMoment(at: number): string {
   }).format(at)
 }
 
+/** A day without the year, for the axis of a chart. */
+export function formatShortDay(at: number): string {
+  return format('short day', { month: 'numeric', day: 'numeric' }).format(at)
+}
+
 /** The day alone. */
 function formatDay(at: number): string {
   return format('day', { year: 'numeric', month: 'short', day: 'numeric' }).format(at)

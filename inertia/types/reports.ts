@@ -41,3 +41,40 @@ export interface PrintPageProps {
   }[]
   timeline: TimelineEntry[]
 }
+
+export type StatisticsTable = 'stages' | 'days' | 'reviewers' | 'materials' | 'reasons'
+
+interface ReturnCount {
+  code: string
+  name: Bilingual
+  n: number
+  /** Of the reviews finished in the period; null where there were none. */
+  share: number | null
+}
+
+export interface StatisticsPageProps {
+  span: '7' | '14' | '30' | 'season'
+  figures: {
+    waiting: number
+    overdue: number
+    finished: number
+    returned: number
+    /** Submissions that two people reviewed, and those of which both said the same. */
+    agreement: { pairs: number; agreed: number }
+    /** Reviews that the open dossiers still need. */
+    remaining: number
+    /** Null where too little was done to say so. */
+    finishesAt: number | null
+  }
+  stages: { code: string; name: Bilingual; waiting: number; overdue: number }[]
+  days: { day: number; accepted: number; returned: number }[]
+  reviewers: {
+    id: string
+    name: string
+    accepted: number
+    returned: number
+    perDay: number
+  }[]
+  materials: ReturnCount[]
+  reasons: ReturnCount[]
+}

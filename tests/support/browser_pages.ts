@@ -28,6 +28,7 @@ const NO_PAGE: Record<string, string> = {
   '/:region/season/changes': 'a stream of events',
   '/:region/staff/releases/:release/file': 'a file',
   '/:region/staff/exports/:export': 'a file',
+  '/:region/staff/statistics/tables/:table': 'a file',
   '/:region/staff/dossiers/:dossier/archive': 'a file',
   '/samples/uploaded/:sample': 'a picture',
 }

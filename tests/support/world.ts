@@ -55,7 +55,16 @@ export function inWorld(group: Group) {
 /** Children first. */
 const PEOPLES_TABLES = [
   ...['messages', 'outbox', 'idempotency_keys', 'audit_entries', 'verdict_drafts'],
-  ...['handover_images', 'handovers', 'proposals', 'remarks', 'review_conflicts', 'phone_calls', 'exports'],
+  ...[
+    'handover_images',
+    'handovers',
+    'proposals',
+    'remarks',
+    'review_conflicts',
+    'phone_calls',
+    'exports',
+  ],
+  'finished_reviews',
   ...['queue_counts', 'decision_pins', 'decision_reasons', 'decisions', 'submissions'],
   ...['image_places', 'images', 'items'],
   ...['dossiers', 'registrations', 'notice_reads', 'memberships', 'staff', 'candidates'],

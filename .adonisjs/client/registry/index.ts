@@ -666,6 +666,18 @@ const routes = {
     tokens: [{"old":"/:region/staff/dossiers/:dossier/phone-calls","type":1,"val":"region","end":""},{"old":"/:region/staff/dossiers/:dossier/phone-calls","type":0,"val":"staff","end":""},{"old":"/:region/staff/dossiers/:dossier/phone-calls","type":0,"val":"dossiers","end":""},{"old":"/:region/staff/dossiers/:dossier/phone-calls","type":1,"val":"dossier","end":""},{"old":"/:region/staff/dossiers/:dossier/phone-calls","type":0,"val":"phone-calls","end":""}],
     types: placeholder as Registry['review.phone_calls.store']['types'],
   },
+  'reports.statistics.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/:region/staff/statistics',
+    tokens: [{"old":"/:region/staff/statistics","type":1,"val":"region","end":""},{"old":"/:region/staff/statistics","type":0,"val":"staff","end":""},{"old":"/:region/staff/statistics","type":0,"val":"statistics","end":""}],
+    types: placeholder as Registry['reports.statistics.show']['types'],
+  },
+  'reports.statistics_tables.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/:region/staff/statistics/tables/:table',
+    tokens: [{"old":"/:region/staff/statistics/tables/:table","type":1,"val":"region","end":""},{"old":"/:region/staff/statistics/tables/:table","type":0,"val":"staff","end":""},{"old":"/:region/staff/statistics/tables/:table","type":0,"val":"statistics","end":""},{"old":"/:region/staff/statistics/tables/:table","type":0,"val":"tables","end":""},{"old":"/:region/staff/statistics/tables/:table","type":1,"val":"table","end":""}],
+    types: placeholder as Registry['reports.statistics_tables.show']['types'],
+  },
   'reports.exports.index': {
     methods: ["GET","HEAD"],
     pattern: '/:region/staff/exports',

@@ -1327,6 +1327,30 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/review/controllers/phone_calls_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'reports.statistics.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/:region/staff/statistics'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { region: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/reports/controllers/statistics_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/reports/controllers/statistics_controller').default['show']>>>
+    }
+  }
+  'reports.statistics_tables.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/:region/staff/statistics/tables/:table'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { region: ParamValue; table: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/reports/controllers/statistics_tables_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/reports/controllers/statistics_tables_controller').default['show']>>>
+    }
+  }
   'reports.exports.index': {
     methods: ["GET","HEAD"]
     pattern: '/:region/staff/exports'

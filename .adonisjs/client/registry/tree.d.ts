@@ -269,6 +269,12 @@ export interface ApiDefinition {
     }
   }
   reports: {
+    statistics: {
+      show: typeof routes['reports.statistics.show']
+    }
+    statisticsTables: {
+      show: typeof routes['reports.statistics_tables.show']
+    }
     exports: {
       index: typeof routes['reports.exports.index']
       store: typeof routes['reports.exports.store']

@@ -4,6 +4,10 @@ import { AccessPolicy } from '#app/shared/access_policy'
 
 /** Figures and lists of a region, whichever dossiers they are made of. */
 export default class ReportPolicy extends AccessPolicy {
+  view(actor: Actor, { id }: Pick<Region, 'id'>) {
+    return this.ask(actor, 'report.view', { regionId: id })
+  }
+
   export(actor: Actor, { id }: Pick<Region, 'id'>) {
     return this.ask(actor, 'export.make', { regionId: id })
   }

@@ -12,6 +12,7 @@ export const TENANT: ReadonlySet<string> = new Set([
   ...['release_drafts', 'release_draft_edits'],
   ...['handovers', 'handover_images'],
   ...['proposals', 'remarks', 'review_conflicts', 'phone_calls', 'queue_counts', 'exports'],
+  'finished_reviews',
   ...['audit_entries', 'idempotency_keys', 'outbox', 'messages', 'second_factor_resets'],
 ])
 

@@ -307,6 +307,15 @@ export const rows: Row[] = [
   { route: 'GET /:region/staff/queue', cells: forStaff({ staff: 200 }) },
   { route: 'GET /:region/staff/second-looks', cells: forStaff({ staff: 200 }) },
   {
+    route: 'GET /:region/staff/statistics',
+    cells: forStaff({ staff: 403, ...reporting(200) }),
+  },
+  {
+    route: 'GET /:region/staff/statistics/tables/:table',
+    params: { table: 'days' },
+    cells: forStaff({ staff: 403, ...reporting(200) }),
+  },
+  {
     route: 'GET /:region/staff/exports',
     cells: forStaff({ staff: 403, ...reporting(200) }),
   },
