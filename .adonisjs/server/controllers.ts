@@ -59,6 +59,7 @@ export const controllers = {
   },
   identity: {
     Devices: () => import('#app/identity/controllers/devices_controller'),
+    IdNumbers: () => import('#app/identity/controllers/id_numbers_controller'),
     MailAddresses: () => import('#app/identity/controllers/mail_addresses_controller'),
     PasswordLinks: () => import('#app/identity/controllers/password_links_controller'),
     People: () => import('#app/identity/controllers/people_controller'),

@@ -23,6 +23,8 @@ export type ScannedRoutes = {
     'identity.staff_accounts.show': { paramsTuple?: []; params?: {} }
     'identity.staff_passwords.update': { paramsTuple?: []; params?: {} }
     'identity.mail_addresses.update': { paramsTuple?: []; params?: {} }
+    'identity.id_numbers.update': { paramsTuple?: []; params?: {} }
+    'identity.id_numbers.destroy': { paramsTuple?: []; params?: {} }
     'identity.devices.clear': { paramsTuple?: []; params?: {} }
     'identity.devices.destroy': { paramsTuple: [ParamValue]; params: {'device': ParamValue} }
     'identity.second_factors.destroy': { paramsTuple?: []; params?: {} }
@@ -165,6 +167,7 @@ export type ScannedRoutes = {
     'shared.preferences.update': { paramsTuple?: []; params?: {} }
     'identity.staff_passwords.update': { paramsTuple?: []; params?: {} }
     'identity.mail_addresses.update': { paramsTuple?: []; params?: {} }
+    'identity.id_numbers.update': { paramsTuple?: []; params?: {} }
     'identity.staff_roles.update': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'person': ParamValue} }
     'identity.second_factor_resets.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'region': ParamValue,'person': ParamValue,'reset': ParamValue} }
     'catalog.materials.update': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'material': ParamValue} }
@@ -363,6 +366,7 @@ export type ScannedRoutes = {
     'administration.notice_previews.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
   }
   DELETE: {
+    'identity.id_numbers.destroy': { paramsTuple?: []; params?: {} }
     'identity.devices.clear': { paramsTuple?: []; params?: {} }
     'identity.devices.destroy': { paramsTuple: [ParamValue]; params: {'device': ParamValue} }
     'identity.second_factors.destroy': { paramsTuple?: []; params?: {} }

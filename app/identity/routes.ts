@@ -32,6 +32,8 @@ router
         router.get('/account', [identity.StaffAccounts, 'show'])
         router.put('/account/password', [identity.StaffPasswords, 'update'])
         router.put('/account/email', [identity.MailAddresses, 'update'])
+        router.put('/account/id-number', [identity.IdNumbers, 'update'])
+        router.delete('/account/id-number', [identity.IdNumbers, 'destroy'])
         router.delete('/account/sessions', [identity.Devices, 'clear'])
         router.delete('/account/sessions/:device', [identity.Devices, 'destroy'])
         router.delete('/second-factor', [identity.SecondFactors, 'destroy'])

@@ -120,6 +120,18 @@ const routes = {
     tokens: [{"old":"/staff/account/email","type":0,"val":"staff","end":""},{"old":"/staff/account/email","type":0,"val":"account","end":""},{"old":"/staff/account/email","type":0,"val":"email","end":""}],
     types: placeholder as Registry['identity.mail_addresses.update']['types'],
   },
+  'identity.id_numbers.update': {
+    methods: ["PUT"],
+    pattern: '/staff/account/id-number',
+    tokens: [{"old":"/staff/account/id-number","type":0,"val":"staff","end":""},{"old":"/staff/account/id-number","type":0,"val":"account","end":""},{"old":"/staff/account/id-number","type":0,"val":"id-number","end":""}],
+    types: placeholder as Registry['identity.id_numbers.update']['types'],
+  },
+  'identity.id_numbers.destroy': {
+    methods: ["DELETE"],
+    pattern: '/staff/account/id-number',
+    tokens: [{"old":"/staff/account/id-number","type":0,"val":"staff","end":""},{"old":"/staff/account/id-number","type":0,"val":"account","end":""},{"old":"/staff/account/id-number","type":0,"val":"id-number","end":""}],
+    types: placeholder as Registry['identity.id_numbers.destroy']['types'],
+  },
   'identity.devices.clear': {
     methods: ["DELETE"],
     pattern: '/staff/account/sessions',

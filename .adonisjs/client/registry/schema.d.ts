@@ -235,6 +235,30 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/identity/controllers/mail_addresses_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'identity.id_numbers.update': {
+    methods: ["PUT"]
+    pattern: '/staff/account/id-number'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/identity/validators/staff_account').idNumberValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/identity/validators/staff_account').idNumberValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/identity/controllers/id_numbers_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/identity/controllers/id_numbers_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'identity.id_numbers.destroy': {
+    methods: ["DELETE"]
+    pattern: '/staff/account/id-number'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/identity/validators/staff_account').ownPasswordValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/identity/validators/staff_account').ownPasswordValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/identity/controllers/id_numbers_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/identity/controllers/id_numbers_controller').default['destroy']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'identity.devices.clear': {
     methods: ["DELETE"]
     pattern: '/staff/account/sessions'

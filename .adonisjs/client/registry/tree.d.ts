@@ -47,6 +47,10 @@ export interface ApiDefinition {
     mailAddresses: {
       update: typeof routes['identity.mail_addresses.update']
     }
+    idNumbers: {
+      update: typeof routes['identity.id_numbers.update']
+      destroy: typeof routes['identity.id_numbers.destroy']
+    }
     devices: {
       clear: typeof routes['identity.devices.clear']
       destroy: typeof routes['identity.devices.destroy']

@@ -15,6 +15,7 @@ export default class StaffAccountsController {
       name: staff.name,
       login: staff.login,
       mail: identityConfig.mail ? { email: staff.email } : null,
+      hasIdNumber: staff.idNoIndex !== null,
       passwordLength: { min: SHORTEST, max: LONGEST },
       secondFactor: {
         required: identityConfig.secondFactor === 'required',

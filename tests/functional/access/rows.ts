@@ -137,6 +137,16 @@ export const rows: Row[] = [
     body: () => ({ current: PASSWORD, email: 'somebody@example.cn' }),
     cells: ownAccount,
   },
+  {
+    route: 'PUT /staff/account/id-number',
+    body: () => ({ current: PASSWORD, idNo: '990101198001011234' }),
+    cells: ownAccount,
+  },
+  {
+    route: 'DELETE /staff/account/id-number',
+    body: () => ({ current: PASSWORD }),
+    cells: ownAccount,
+  },
   { route: 'DELETE /staff/account/sessions', cells: ownAccount },
   // It is a colleague's; one's own is staff_account.spec.ts.
   {
