@@ -23,6 +23,8 @@ const AT_ONCE = 3
 const LONGEST_PAUSE_MS = 30_000
 const FIRST_PAUSE_MS = 2000
 const LOOK_AGAIN_MS = 3000
+/** Cut off, or with something that no plain photograph has: 16 bits a colour, CMYK, more behind its end. */
+const REFUSED_AS_IT_IS = 'IMAGE_DAMAGED'
 
 export interface Upload {
   id: string
@@ -53,7 +55,7 @@ export interface Upload {
   /** The same file may be sent again; else another one must be chosen. */
   retryable: boolean
   /** Why it waits to be prepared. */
-  because: Because | 'adjust' | null
+  because: Because | 'adjust' | 'unusual' | null
   hints: Hint[]
   attempts: number
   imageId: string | null
@@ -241,6 +243,9 @@ function createUploads(page: UploadPage) {
         fail(upload, t('upload.unreachable'), true)
         return backOff(upload)
       case 'refused': {
+        if (outcome.refusal?.code === REFUSED_AS_IT_IS && upload.file === upload.chosen) {
+          return offerAnew(upload)
+        }
         const ours = outcome.status >= 500
         fail(
           upload,
@@ -255,6 +260,13 @@ function createUploads(page: UploadPage) {
       case 'aborted':
         drop(upload)
     }
+  }
+
+  /** The browser opened it, the server will not have it as it is stored: drawn anew it is a plain picture. */
+  function offerAnew(upload: Upload) {
+    upload.status = 'to_prepare'
+    upload.because = 'unusual'
+    preparingId.value = preparing.value?.id ?? upload.id
   }
 
   function stored(upload: Upload, image: StoredImage) {

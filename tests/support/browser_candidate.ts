@@ -115,7 +115,7 @@ export class Candidate {
 
   async remove(material: string, n: number) {
     const before = await this.thumbnails(material).count()
-    await this.person.button(new RegExp(`^删除第 ${n} 张 ${material}`)).click()
+    await this.person.button(`删除第 ${n} 张 ${material}`, false).click()
     await this.answerDialog('删除')
     await until('one picture less', async () => {
       return (await this.thumbnails(material).count()) === before - 1

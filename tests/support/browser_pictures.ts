@@ -62,3 +62,42 @@ export function documentCalledPicture(): ChosenFile {
   )
   return { name: '扫描件.jpg', mimeType: 'image/jpeg', buffer }
 }
+
+/** As a phone stores it: 12 megapixels, lying on its side, and a mark that says how to turn it. */
+export async function fromPhone(name = 'cert-02'): Promise<ChosenFile> {
+  const buffer = await sharp(await freshPicture(name))
+    .resize({ width: 4000 })
+    .rotate(270)
+    .withMetadata({ orientation: 6 })
+    .jpeg({ quality: 90 })
+    .toBuffer()
+  return { name: 'IMG_2042.jpg', mimeType: 'image/jpeg', buffer }
+}
+
+/** Out of focus, and small enough to be sent as it is. */
+export async function blurred(minKb: number, maxKb: number): Promise<ChosenFile> {
+  const soft = await sharp(await freshPicture('form-03'))
+    .blur(5)
+    .toBuffer()
+  for (let quality = 98; quality > 30; quality -= 4) {
+    const buffer = await sharp(soft).jpeg({ quality }).toBuffer()
+    if (buffer.length > maxKb * 1024) continue
+    if (buffer.length < minKb * 1024) break
+    return { name: 'IMG_2043.jpg', mimeType: 'image/jpeg', buffer }
+  }
+  throw new Error(`no blurred picture of ${minKb}–${maxKb} KB`)
+}
+
+/** What some browsers and messengers save. */
+export async function asWebp(): Promise<ChosenFile> {
+  const buffer = await sharp(await freshPicture('diploma-02'))
+    .webp()
+    .toBuffer()
+  return { name: '微信图片.webp', mimeType: 'image/webp', buffer }
+}
+
+/** A whole photograph with a second one behind its end, as some programs leave it. */
+export async function withSomethingBehind(): Promise<ChosenFile> {
+  const [one, other] = [await freshPicture('form-03', 40), Buffer.from('PK\x03\x04 left behind')]
+  return { name: 'IMG_2044.jpg', mimeType: 'image/jpeg', buffer: Buffer.concat([one, other]) }
+}

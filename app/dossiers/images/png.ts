@@ -6,11 +6,14 @@ const SIGNATURE_LENGTH = 8
 /** Length, type and CRC around a chunk's data. */
 const FRAME = 12
 
-/** Chunks of the PNG specification (third edition) that a photograph or a scan may carry. */
+/**
+ * Chunks of the PNG specification (third edition) and of its registered extensions that a photograph or
+ * a scan may carry; editors write offsets and scales.
+ */
 const KNOWN = new Set(
   (
     'IHDR PLTE IDAT IEND tRNS cHRM gAMA iCCP sBIT sRGB cICP mDCV cLLI ' +
-    'bKGD hIST pHYs sPLT eXIf tIME tEXt zTXt iTXt'
+    'bKGD hIST pHYs sPLT eXIf tIME tEXt zTXt iTXt oFFs pCAL sCAL gIFg gIFx sTER'
   ).split(' ')
 )
 const ANIMATION = new Set(['acTL', 'fcTL', 'fdAT'])

@@ -61,10 +61,11 @@ export function usePicture(upload: Ref<Upload | null>) {
     } else show(fitted)
   }
 
-  async function made({ id, chosen, rules }: Upload) {
+  async function made({ id, chosen, rules, because }: Upload) {
     const { facts, size } = opened.value!
+    const isTaken = because !== 'unusual' && planFor(chosen.size, facts, size, rules).do === 'send'
     // What fits as it is, stays byte for byte as it is.
-    if (!touched.value && planFor(chosen.size, facts, size, rules).do === 'send') {
+    if (isTaken && !touched.value) {
       return { file: chosen, url: URL.createObjectURL(chosen), ...size! }
     }
     const { maxBytes, minBytes, minShortSide } = rules

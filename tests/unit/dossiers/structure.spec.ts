@@ -96,6 +96,7 @@ test.group('Structure | PNG', () => {
     const extras = [
       chunk('tEXt', 'Title\0card'),
       chunk('pHYs', Buffer.alloc(9)),
+      chunk('oFFs', Buffer.alloc(9)),
       chunk('prVt', 'x'),
     ]
     assert.isNull(walkPng(png(whole[0], ...extras, whole[1], chunk('IDAT'), whole[2])).fault)
