@@ -6,7 +6,7 @@ import { AtDossier, hostile, sha256, storedImage, storedObjects } from '#tests/s
 import { freshPicture, picture } from '#tests/support/pictures'
 import { address, Tab } from '#tests/support/tab'
 import { addMembership, inSharedWorld, newStaff, staffOf } from '#tests/support/world'
-import { rm } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 
 const MISSING = '01890000-0000-7000-8000-000000000000'
 
@@ -189,6 +189,19 @@ test.group('Looking at a picture', (group) => {
     const { response, bytes } = await look(at.tab, image.thumbnailUrl)
     assert.equal(response.status, 200)
     assert.equal(sha256(storedImage(image.id).thumbnail), sha256(bytes))
+  })
+
+  test('a thumbnail that a power cut left empty or in half is drawn again', async ({ assert }) => {
+    const { at, image } = await uploaded()
+    const torn = storedObjects().find((path) => path.endsWith(`${image.id}.thumbnail.jpg`))!
+    const whole = await readFile(torn)
+    for (const left of [Buffer.alloc(0), Buffer.alloc(whole.length), whole.subarray(0, -9)]) {
+      await writeFile(torn, left)
+      const { response, bytes } = await look(at.tab, image.thumbnailUrl)
+      assert.equal(response.status, 200)
+      assert.equal((await sharp(bytes, { failOn: 'warning' }).stats()).isOpaque, true)
+      assert.equal(sha256(storedImage(image.id).thumbnail), sha256(bytes))
+    }
   })
 
   test('twenty first looks at once draw it without harm', async ({ assert }) => {

@@ -1,7 +1,15 @@
 import { test } from '@japa/runner'
+import { randomInt, randomUUID } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { AtDossier, hostile, noise, storedObjects } from '#tests/support/dossiers'
+import {
+  AtDossier,
+  hostile,
+  noise,
+  sha256,
+  storedImage,
+  storedObjects,
+} from '#tests/support/dossiers'
 import { picture } from '#tests/support/pictures'
 import {
   chunk,
@@ -118,6 +126,46 @@ test.group('While the body is read', (group) => {
     await pause(100)
     assert.isEmpty(await at.rows('images'))
     assert.deepEqual(storedObjects(), objects)
+  })
+
+  test('whoever goes away at any byte before the last leaves nothing', async ({ assert }) => {
+    const at = await AtDossier.open()
+    const { head, tail } = multipartAround()
+    const body = Buffer.concat([head, picture(), tail])
+    const edges = [0, 1, head.length - 1, head.length, head.length + 1, body.length >> 1]
+    const last = [body.length - tail.length, body.length - 2, body.length - 1]
+    const anywhere = Array.from({ length: 16 }, () => randomInt(body.length))
+    const objects = storedObjects()
+    for (const bytes of [...edges, ...last, ...anywhere]) {
+      const { talk } = await begin(at, { 'content-length': String(body.length) })
+      await talk.write(body.subarray(0, bytes))
+      talk.socket.destroy()
+      await talk.end
+      await pause(20)
+      assert.isEmpty(await at.rows('images'), `${bytes} of ${body.length} bytes`)
+    }
+    await pause(100)
+    assert.isEmpty(await at.rows('images'))
+    assert.deepEqual(storedObjects(), objects)
+  }).timeout(60_000)
+
+  test('whoever goes away before the answer has one picture when he sends it again', async ({
+    assert,
+  }) => {
+    const at = await AtDossier.open()
+    const { head, tail } = multipartAround()
+    const [bytes, key] = [picture(), randomUUID()]
+    const body = Buffer.concat([head, bytes, tail])
+    const length = { 'content-length': String(body.length), 'idempotency-key': key }
+    const { talk } = await begin(at, length)
+    await talk.write(body)
+    talk.socket.destroy()
+    const again = await at.upload('ID_RESIDENT', bytes, { key })
+    assert.equal(again.status, 201, again.text)
+    await pause(200)
+    const rows = await at.rows('images')
+    assert.lengthOf(rows, 1)
+    assert.equal(sha256(storedImage(again.json.image.id).original), sha256(bytes))
   })
 
   test('a length that promises less than comes is a broken form', async ({ assert }) => {
