@@ -96,9 +96,14 @@ export type ScannedRoutes = {
     'review.queue.show': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'review.second_looks.index': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'review.phone_calls.index': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'review.queue_news.show': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'review.saved_filters.update': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'saved': ParamValue} }
+    'review.saved_filters.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'saved': ParamValue} }
     'review.next_claims.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'review.claim_batches.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'review.dossiers.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
     'review.claims.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
+    'review.claims.update': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
     'review.claims.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
     'review.verdicts.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue,'item': ParamValue} }
     'review.verdicts.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue,'item': ParamValue} }
@@ -178,6 +183,8 @@ export type ScannedRoutes = {
     'dossiers.image_orders.update': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'item': ParamValue} }
     'dossiers.items.declare': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'item': ParamValue} }
     'dossiers.answers.update': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'review.saved_filters.update': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'saved': ParamValue} }
+    'review.claims.update': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
     'review.verdicts.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue,'item': ParamValue} }
     'administration.exam_points.update': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'point': ParamValue} }
     'administration.current_seasons.update': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'season': ParamValue} }
@@ -227,6 +234,7 @@ export type ScannedRoutes = {
     'review.queue.show': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'review.second_looks.index': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'review.phone_calls.index': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'review.queue_news.show': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'review.dossiers.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
     'reports.statistics.show': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'reports.statistics_tables.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'table': ParamValue} }
@@ -285,6 +293,7 @@ export type ScannedRoutes = {
     'review.queue.show': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'review.second_looks.index': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'review.phone_calls.index': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'review.queue_news.show': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'review.dossiers.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
     'reports.statistics.show': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'reports.statistics_tables.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'table': ParamValue} }
@@ -337,6 +346,7 @@ export type ScannedRoutes = {
     'dossiers.recalls.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'dossiers.withdrawals.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'review.next_claims.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'review.claim_batches.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'review.claims.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
     'review.reviews.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
     'review.takeovers.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
@@ -379,6 +389,7 @@ export type ScannedRoutes = {
     'catalog.base_materials.destroy': { paramsTuple: [ParamValue]; params: {'material': ParamValue} }
     'dossiers.images.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'image': ParamValue} }
     'dossiers.handovers.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'handover': ParamValue} }
+    'review.saved_filters.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'saved': ParamValue} }
     'review.claims.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
     'review.verdicts.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue,'item': ParamValue} }
     'review.returns.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }

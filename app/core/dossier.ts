@@ -236,6 +236,8 @@ export type Effect =
   | { kind: 'open_proposal'; proposal: Proposal }
   | { kind: 'close_proposal'; id: Id; outcome: 'confirmed' | 'refused' | 'moot' }
   | { kind: 'conflict' }
+  /** Whose claim a lead took over. */
+  | { kind: 'claim_lost'; staff: Id }
   /** Words of a person: they stand in rows of their own, never in the audit chain. */
   | { kind: 'remark'; about: string; item: Id | null; text: string }
 

@@ -84,6 +84,7 @@ export const takeOver: Step<'take_over'> = {
     ...NOTHING,
     to: 'in_review',
     dossier: newClaim(dossier, c, by),
+    effects: [{ kind: 'claim_lost', staff: dossier.claim!.by }],
   }),
 }
 

@@ -12,6 +12,7 @@ import FinishedReview from '#app/dossiers/models/finished_review'
 import Image from '#app/dossiers/models/image'
 import ImagePlace from '#app/dossiers/models/image_place'
 import Item from '#app/dossiers/models/item'
+import LostClaim from '#app/dossiers/models/lost_claim'
 import Proposal from '#app/dossiers/models/proposal'
 import Remark from '#app/dossiers/models/remark'
 import ReviewConflict from '#app/dossiers/models/review_conflict'
@@ -65,6 +66,7 @@ const WRITERS: { [K in Exclude<Effect['kind'], 'message'>]: Written<K> } = {
   open_proposal: openProposal,
   close_proposal: closeProposal,
   conflict: keepConflict,
+  claim_lost: tellOfLostClaim,
   remark: keepRemark,
 }
 
@@ -322,6 +324,16 @@ async function closeProposal(
 async function keepConflict({ trx, dossier: { row }, now, by }: Writing) {
   await ReviewConflict.create(
     { id: uuid(), dossierId: row.id, staffId: by.id, declaredAt: now },
+    { client: trx }
+  )
+}
+
+async function tellOfLostClaim(
+  { trx, dossier: { row }, now, by }: Writing,
+  { staff }: Extract<Effect, { kind: 'claim_lost' }>
+) {
+  await LostClaim.create(
+    { id: uuid(), dossierId: row.id, staffId: staff, takenBy: by.id, at: now },
     { client: trx }
   )
 }

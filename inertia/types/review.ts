@@ -15,7 +15,11 @@ export interface QueueRow {
   submittedAt: number | null
   /** When it entered this stage; its waiting time counts from here. */
   waitingSince: number
+  /** Until when staff, or after a return the candidate, should have done his part. */
+  dueAt: number | null
   overdue: boolean
+  /** It was drawn for a stage that sees a sample only. */
+  sampled: boolean
   claim: { name: string; mine: boolean; until: number } | null
   /** The viewer may claim it now. */
   claimable: boolean
@@ -29,10 +33,45 @@ export interface QueuePageProps {
   tab: QueueTab
   figures: { waiting: number; overdue: number; mine: number; approvedToday: number }
   points: { id: string; name: Bilingual }[]
-  filters: { q: string; point: string }
+  categories: { id: string; name: Bilingual }[]
+  stages: Bilingual[]
+  /** Hours. */
+  ages: number[]
+  /** The last stands for all that follow. */
+  rounds: number[]
+  /** As the address asks; what asks nothing is ''. */
+  filters: QueueAsked
+  saved: SavedFilterView[]
+  /** What the address asks and nobody knows. */
+  ignored: string[]
   rows: QueueRow[]
-  /** Cursor of the next page, or null at the end. */
+  /** Cursors of the pages after and before this one, or null at the ends. */
   next: string | null
+  previous: string | null
+  /** When the page was made. */
+  asOf: number
+}
+
+export type QueueAsked = Record<
+  'q' | 'point' | 'category' | 'stage' | 'age' | 'round' | 'flag' | 'sort',
+  string
+>
+
+export interface SavedFilterView {
+  name: string
+  /** As an address asks it. */
+  query: string
+  isDefault: boolean
+}
+
+/** What has changed of a page of the queue that lies open. */
+export interface QueueNews {
+  rows: Pick<QueueRow, 'id' | 'state' | 'claim' | 'claimable'>[]
+  /** How many have come into the list since. */
+  fresh: number
+  /** The viewer's claims that a lead took over. */
+  lost: { id: string; at: number; by: string; dossier: string; name: string }[]
+  asOf: number
 }
 
 /** `mine`: dossiers the viewer has claimed; `waiting`: those he could claim. */
@@ -168,6 +207,8 @@ export interface ReviewPageProps {
     endedFrom: DossierState | null
     canReturn: boolean
     isLastStage: boolean
+    /** It was drawn for this stage, which sees a sample only. */
+    sampled: boolean
     /** Suggested deadline of a return. */
     returnDeadline: number | null
   }

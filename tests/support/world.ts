@@ -65,7 +65,15 @@ const PEOPLES_TABLES = [
     'exports',
   ],
   'finished_reviews',
-  ...['queue_counts', 'decision_pins', 'decision_reasons', 'decisions', 'submissions'],
+  ...[
+    'queue_counts',
+    'saved_filters',
+    'lost_claims',
+    'decision_pins',
+    'decision_reasons',
+    'decisions',
+    'submissions',
+  ],
   ...['image_places', 'images', 'items'],
   ...['dossiers', 'registrations', 'notice_reads', 'memberships', 'staff', 'candidates'],
 ]

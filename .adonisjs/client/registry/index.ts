@@ -558,11 +558,35 @@ const routes = {
     tokens: [{"old":"/:region/staff/phone-list","type":1,"val":"region","end":""},{"old":"/:region/staff/phone-list","type":0,"val":"staff","end":""},{"old":"/:region/staff/phone-list","type":0,"val":"phone-list","end":""}],
     types: placeholder as Registry['review.phone_calls.index']['types'],
   },
+  'review.queue_news.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/:region/staff/queue/news',
+    tokens: [{"old":"/:region/staff/queue/news","type":1,"val":"region","end":""},{"old":"/:region/staff/queue/news","type":0,"val":"staff","end":""},{"old":"/:region/staff/queue/news","type":0,"val":"queue","end":""},{"old":"/:region/staff/queue/news","type":0,"val":"news","end":""}],
+    types: placeholder as Registry['review.queue_news.show']['types'],
+  },
+  'review.saved_filters.update': {
+    methods: ["PUT"],
+    pattern: '/:region/staff/filters/:saved',
+    tokens: [{"old":"/:region/staff/filters/:saved","type":1,"val":"region","end":""},{"old":"/:region/staff/filters/:saved","type":0,"val":"staff","end":""},{"old":"/:region/staff/filters/:saved","type":0,"val":"filters","end":""},{"old":"/:region/staff/filters/:saved","type":1,"val":"saved","end":""}],
+    types: placeholder as Registry['review.saved_filters.update']['types'],
+  },
+  'review.saved_filters.destroy': {
+    methods: ["DELETE"],
+    pattern: '/:region/staff/filters/:saved',
+    tokens: [{"old":"/:region/staff/filters/:saved","type":1,"val":"region","end":""},{"old":"/:region/staff/filters/:saved","type":0,"val":"staff","end":""},{"old":"/:region/staff/filters/:saved","type":0,"val":"filters","end":""},{"old":"/:region/staff/filters/:saved","type":1,"val":"saved","end":""}],
+    types: placeholder as Registry['review.saved_filters.destroy']['types'],
+  },
   'review.next_claims.store': {
     methods: ["POST"],
     pattern: '/:region/staff/claims',
     tokens: [{"old":"/:region/staff/claims","type":1,"val":"region","end":""},{"old":"/:region/staff/claims","type":0,"val":"staff","end":""},{"old":"/:region/staff/claims","type":0,"val":"claims","end":""}],
     types: placeholder as Registry['review.next_claims.store']['types'],
+  },
+  'review.claim_batches.store': {
+    methods: ["POST"],
+    pattern: '/:region/staff/claim-batches',
+    tokens: [{"old":"/:region/staff/claim-batches","type":1,"val":"region","end":""},{"old":"/:region/staff/claim-batches","type":0,"val":"staff","end":""},{"old":"/:region/staff/claim-batches","type":0,"val":"claim-batches","end":""}],
+    types: placeholder as Registry['review.claim_batches.store']['types'],
   },
   'review.dossiers.show': {
     methods: ["GET","HEAD"],
@@ -575,6 +599,12 @@ const routes = {
     pattern: '/:region/staff/dossiers/:dossier/claims',
     tokens: [{"old":"/:region/staff/dossiers/:dossier/claims","type":1,"val":"region","end":""},{"old":"/:region/staff/dossiers/:dossier/claims","type":0,"val":"staff","end":""},{"old":"/:region/staff/dossiers/:dossier/claims","type":0,"val":"dossiers","end":""},{"old":"/:region/staff/dossiers/:dossier/claims","type":1,"val":"dossier","end":""},{"old":"/:region/staff/dossiers/:dossier/claims","type":0,"val":"claims","end":""}],
     types: placeholder as Registry['review.claims.store']['types'],
+  },
+  'review.claims.update': {
+    methods: ["PUT"],
+    pattern: '/:region/staff/dossiers/:dossier/claims',
+    tokens: [{"old":"/:region/staff/dossiers/:dossier/claims","type":1,"val":"region","end":""},{"old":"/:region/staff/dossiers/:dossier/claims","type":0,"val":"staff","end":""},{"old":"/:region/staff/dossiers/:dossier/claims","type":0,"val":"dossiers","end":""},{"old":"/:region/staff/dossiers/:dossier/claims","type":1,"val":"dossier","end":""},{"old":"/:region/staff/dossiers/:dossier/claims","type":0,"val":"claims","end":""}],
+    types: placeholder as Registry['review.claims.update']['types'],
   },
   'review.claims.destroy': {
     methods: ["DELETE"],

@@ -1111,6 +1111,42 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/review/controllers/phone_calls_controller').default['index']>>>
     }
   }
+  'review.queue_news.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/:region/staff/queue/news'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { region: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#app/review/validators/queue').queueNewsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/review/controllers/queue_news_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/review/controllers/queue_news_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'review.saved_filters.update': {
+    methods: ["PUT"]
+    pattern: '/:region/staff/filters/:saved'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/review/validators/queue').savedFilterValidator)>|InferInput<(typeof import('#app/review/validators/queue').filterNameValidator)>>
+      paramsTuple: [ParamValue, ParamValue]
+      params: { region: ParamValue; saved: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/review/validators/queue').savedFilterValidator)>|InferInput<(typeof import('#app/review/validators/queue').filterNameValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/review/controllers/saved_filters_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/review/controllers/saved_filters_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'review.saved_filters.destroy': {
+    methods: ["DELETE"]
+    pattern: '/:region/staff/filters/:saved'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { region: ParamValue; saved: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/review/controllers/saved_filters_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/review/controllers/saved_filters_controller').default['destroy']>>>
+    }
+  }
   'review.next_claims.store': {
     methods: ["POST"]
     pattern: '/:region/staff/claims'
@@ -1121,6 +1157,18 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/review/controllers/next_claims_controller').default['store']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/review/controllers/next_claims_controller').default['store']>>>
+    }
+  }
+  'review.claim_batches.store': {
+    methods: ["POST"]
+    pattern: '/:region/staff/claim-batches'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/review/validators/queue').claimBatchValidator)>>
+      paramsTuple: [ParamValue]
+      params: { region: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/review/validators/queue').claimBatchValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/review/controllers/claim_batches_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/review/controllers/claim_batches_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'review.dossiers.show': {
@@ -1145,6 +1193,18 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/review/controllers/claims_controller').default['store']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/review/controllers/claims_controller').default['store']>>>
+    }
+  }
+  'review.claims.update': {
+    methods: ["PUT"]
+    pattern: '/:region/staff/dossiers/:dossier/claims'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/review/validators/steps').tokenValidator)>>
+      paramsTuple: [ParamValue, ParamValue]
+      params: { region: ParamValue; dossier: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/review/validators/steps').tokenValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/review/controllers/claims_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/review/controllers/claims_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'review.claims.destroy': {

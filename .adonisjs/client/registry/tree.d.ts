@@ -224,14 +224,25 @@ export interface ApiDefinition {
       index: typeof routes['review.phone_calls.index']
       store: typeof routes['review.phone_calls.store']
     }
+    queueNews: {
+      show: typeof routes['review.queue_news.show']
+    }
+    savedFilters: {
+      update: typeof routes['review.saved_filters.update']
+      destroy: typeof routes['review.saved_filters.destroy']
+    }
     nextClaims: {
       store: typeof routes['review.next_claims.store']
+    }
+    claimBatches: {
+      store: typeof routes['review.claim_batches.store']
     }
     dossiers: {
       show: typeof routes['review.dossiers.show']
     }
     claims: {
       store: typeof routes['review.claims.store']
+      update: typeof routes['review.claims.update']
       destroy: typeof routes['review.claims.destroy']
     }
     verdicts: {

@@ -3,6 +3,8 @@ import type { HttpContext } from '@adonisjs/core/http'
 import ClaimDossier from '#app/review/actions/claim_dossier'
 import ReleaseClaim from '#app/review/actions/release_claim'
 import { answersJson } from '#app/review/answers_json'
+import { passGate } from '#app/dossiers/gate'
+import { tokenValidator } from '#app/review/validators/steps'
 import { reviewedDossier } from '#app/review/reviewed_dossier'
 
 export default class ClaimsController {
@@ -12,6 +14,15 @@ export default class ClaimsController {
     const { claimToken, version } = await claimDossier.handle({ dossierId: row.id, by })
     if (answersJson(ctx)) return ctx.response.created({ id: row.id, token: claimToken, version })
     return ctx.response.redirect().toPath(`/${ctx.region.id}/staff/dossiers/${row.id}`)
+  }
+
+  /** Somebody works on it: the lease begins anew. */
+  async update(ctx: HttpContext) {
+    const { row, by } = await reviewedDossier(ctx, 'dossier.decide')
+    const { token } = await ctx.request.validateUsing(tokenValidator)
+    await passGate({ dossierId: row.id, event: { type: 'renew_claim', token }, by })
+    const { claimUntil } = await row.refresh()
+    return { until: claimUntil }
   }
 
   /** 放回队列 */

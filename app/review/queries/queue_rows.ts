@@ -56,14 +56,28 @@ async function rowsOf(
   if (found?.length === 0) return []
   const heads = headsOf(reach, filters, found, order)
   if (heads.length === 0) return []
-  return db
-    .from(merged(heads).as('f'))
-    .join('dossiers as d', 'd.id', 'f.id')
+  return withNames(db.from(merged(heads).as('f')).join('dossiers as d', 'd.id', 'f.id'), reach)
+    .select('f.due')
+    .orderBy([
+      { column: 'f.due', order },
+      { column: 'd.id', order },
+    ])
+    .limit(PAGE + 1)
+}
+
+/** Some dossiers as rows of the queue, where the viewer sees them; one statement. */
+export async function queueRowsOf(reach: Reach, ids: readonly string[]): Promise<StoredRow[]> {
+  return withNames(seenBy(reach).whereIn('d.id', [...ids]), reach)
+}
+
+/** Adds to dossiers `d` what a row of the queue says beside them. */
+function withNames(query: Query, { staffId }: Reach): Query {
+  return query
     .join('registrations as r', (join) =>
       join.on('r.region_id', 'd.region_id').andOn('r.id', 'd.registration_id')
     )
     .leftJoin('staff as s', 's.id', 'd.claim_by')
-    .leftJoin('staff as v', (join) => join.onVal('v.id', reach.staffId))
+    .leftJoin('staff as v', (join) => join.onVal('v.id', staffId))
     .leftJoin('proposals as o', (join) =>
       join.on('o.region_id', 'd.region_id').andOn('o.dossier_id', 'd.id').andOnVal('o.open', 1)
     )
@@ -71,19 +85,14 @@ async function rowsOf(
       join
         .on('x.region_id', 'd.region_id')
         .andOn('x.dossier_id', 'd.id')
-        .andOnVal('x.staff_id', reach.staffId)
+        .andOnVal('x.staff_id', staffId)
     )
     .where('d.region_id', currentRegionId())
-    .select('f.due', 'd.id', 'd.state', 'd.stage', 'd.round', 'd.release_id', 'd.exam_point_id')
+    .select('d.id', 'd.state', 'd.stage', 'd.round', 'd.release_id', 'd.exam_point_id')
     .select('d.stage_entered_at', 'd.submitted_at', 'd.deadline', 'd.claim_by', 'd.claim_until')
     .select('d.agreed', 'd.flag', 'd.images', 'd.category', 'o.id as proposal', 'x.id as conflict')
     .select('r.external_number', 'r.name_encrypted', 's.name as claim_name')
     .select('r.id_no_index', 'v.id_no_index as own_id_no_index')
-    .orderBy([
-      { column: 'f.due', order },
-      { column: 'd.id', order },
-    ])
-    .limit(PAGE + 1)
 }
 
 /** The first rows of each part that the list consists of. */

@@ -1,5 +1,6 @@
 import type { State } from '#app/core/dossier'
 import { HOUR } from '#app/core/time'
+import SavedFilter from '#app/review/models/saved_filter'
 import { clock } from '#app/shared/clock'
 import { decryptField } from '#app/shared/field_cipher'
 import {
@@ -14,7 +15,10 @@ import { queueRows, type StoredRow } from './queue_rows.js'
 import { queueTotals } from './queue_totals.js'
 import type { Reach } from './reach.js'
 
-/** The reviewers' list (inertia/types/review.ts): two statements beside those of the reach, a search is a third. */
+/**
+ * The reviewers' list (inertia/types/review.ts): three statements beside that of the reach, and one more
+ * for a search.
+ */
 export async function reviewQueue(reach: Reach, { filters: read, ignored }: ReadFilters) {
   const now = clock.now()
   const { filters, unknown } = knownTo(reach, read)
@@ -25,11 +29,17 @@ export async function reviewQueue(reach: Reach, { filters: read, ignored }: Read
     tab: filters.tab,
     ...choicesOf(reach),
     filters: asked(filters),
+    saved: await savedFilters(reach.staffId),
     ignored: [...ignored, ...unknown],
     rows: rows.map((row) => viewRow(row, reach, now)),
     ...{ next, previous },
     asOf: now,
   }
+}
+
+async function savedFilters(staffId: string) {
+  const own = await SavedFilter.query().where('staffId', staffId).orderBy('name')
+  return own.map(({ name, query, isDefault }) => ({ name, query, isDefault }))
 }
 
 /** What the address names but this viewer's region and points do not have asks nothing. */

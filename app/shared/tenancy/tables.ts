@@ -11,7 +11,16 @@ export const TENANT: ReadonlySet<string> = new Set([
   ...['decisions', 'decision_reasons', 'decision_pins', 'verdict_drafts'],
   ...['release_drafts', 'release_draft_edits'],
   ...['handovers', 'handover_images'],
-  ...['proposals', 'remarks', 'review_conflicts', 'phone_calls', 'queue_counts', 'exports'],
+  ...[
+    'proposals',
+    'remarks',
+    'review_conflicts',
+    'phone_calls',
+    'queue_counts',
+    'saved_filters',
+    'lost_claims',
+    'exports',
+  ],
   'finished_reviews',
   ...['audit_entries', 'idempotency_keys', 'outbox', 'messages', 'second_factor_resets'],
 ])

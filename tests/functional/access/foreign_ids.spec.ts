@@ -23,7 +23,7 @@ import type { QueuePageProps } from '../../../inertia/types/review.js'
 import { rows } from './rows.js'
 
 /** Parts of an address that name nothing, or by the same code in every region. */
-const NO_IDS = ['derivative', 'token', 'material', 'change', 'sample', 'section', 'table']
+const NO_IDS = ['saved', 'derivative', 'token', 'material', 'change', 'sample', 'section', 'table']
 /** Read by everybody in every region, so that only a wrong region hides them. */
 const PUBLIC_IDS = ['notice']
 /** Seen by the platform in every region; candidates and what they hand in are not. */

@@ -367,6 +367,24 @@ export const rows: Row[] = [
     body: () => ({ outcome: 'not_reached', note: null }),
     cells: atPoint({ staff: 201, auditor: 403 }),
   },
+  { route: 'GET /:region/staff/queue/news', cells: forStaff({ staff: 200 }) },
+  {
+    route: 'PUT /:region/staff/filters/:saved',
+    params: { saved: 'overdue' },
+    body: () => ({ query: 'age=48', isDefault: true }),
+    cells: forStaff({ staff: 204 }),
+  },
+  {
+    route: 'DELETE /:region/staff/filters/:saved',
+    params: { saved: 'overdue' },
+    cells: forStaff({ staff: 204 }),
+  },
+  {
+    route: 'POST /:region/staff/claim-batches',
+    on: 'waiting at point',
+    body: ({ ids }) => ({ dossiers: [ids.dossier] }),
+    cells: forStaff({ staff: 200, admin: 403, auditor: 403 }),
+  },
   {
     route: 'POST /:region/staff/claims',
     cells: forStaff({ staff: 201, otherPoint: 409, lead: 409, admin: 403, auditor: 403 }),
@@ -398,6 +416,12 @@ export const rows: Row[] = [
         route: 'POST /:region/staff/dossiers/:dossier/claims',
         on: waiting,
         cells: reviewing({ [holder]: 201, ...atHisStage(201) }),
+      },
+      {
+        route: 'PUT /:region/staff/dossiers/:dossier/claims',
+        on: claimed,
+        body: ({ token }) => ({ token }),
+        cells: reviewing({ [holder]: 200, ...atHisStage(409) }),
       },
       {
         route: 'DELETE /:region/staff/dossiers/:dossier/claims',
