@@ -39,6 +39,13 @@ export function contactSeal(contact: Contact): string {
   return createHash('sha256').update(canonicalJson(contact)).digest('hex').slice(0, 16)
 }
 
+/** The same for a point's names and how it is reached. */
+export function officeSeal({ zh, en, ...contact }: Office): string {
+  const { phone, hoursZh, hoursEn, addressZh, addressEn } = contact
+  const words = { zh, en, phone, hoursZh, hoursEn, addressZh, addressEn }
+  return createHash('sha256').update(canonicalJson(words)).digest('hex').slice(0, 16)
+}
+
 export function regionContact(region: Region): ContactView {
   return view({ zh: region.zh, en: region.en }, contactOf(region))
 }

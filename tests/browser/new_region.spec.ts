@@ -84,6 +84,7 @@ test.group('A new region', () => {
     await dialog.getByLabel('英文名称').fill('Hohhot')
     await step(admin, '保存', dialog)
     await admin.says('已添加呼和浩特考点')
+    await twoAtOnePoint(admin)
 
     // What must be read.
     await page.goto(`/${regionId}/staff/notices`)
@@ -125,6 +126,31 @@ test.group('A new region', () => {
     assert.ok(steps <= MOST_STEPS, `${steps} steps`)
   })
 })
+
+/** Who is second sees what the first one saved, and nothing of his own is lost. */
+async function twoAtOnePoint(admin: Person) {
+  const edit = { name: '修改呼和浩特考点' }
+  const name = '中文名称'
+  const dialog = admin.page.getByRole('dialog')
+  await admin.page.getByRole('button', edit).click()
+  const rival = await admin.newTab()
+  await rival.goto(admin.page.url())
+  await rival.getByRole('button', edit).click()
+  const theirs = rival.getByRole('dialog')
+  await theirs.getByLabel(name).fill('呼和浩特市考点')
+  await theirs.getByRole('button', { name: '保存', exact: true }).click()
+  await theirs.waitFor({ state: 'hidden' })
+  await rival.close()
+  await dialog.getByLabel('电话').fill('0471-0000001')
+  await dialog.getByRole('button', { name: '保存', exact: true }).click()
+  await admin.says('刚有人修改了这个考点')
+  await dialog.getByText('呼和浩特市考点').waitFor()
+  await admin.look('two-at-one-point')
+  await dialog.getByLabel(name).fill('呼和浩特考点')
+  await dialog.getByRole('button', { name: '保存', exact: true }).click()
+  await dialog.waitFor({ state: 'hidden' })
+  await admin.says('0471-0000001')
+}
 
 async function fillRegion({ page }: Person, regionId: string, width: Width) {
   await page.getByLabel('考区代码').fill(regionId)

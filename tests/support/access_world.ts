@@ -42,6 +42,12 @@ const PERSONA = { [REGION]: 'p03', [OTHER_REGION]: 'p18' }
 /** A registration point, so that clerks have their stage; in the other region an exam point. */
 const POINT = { [REGION]: '440104', [OTHER_REGION]: '3701' }
 
+/** What is said of it. */
+export const REGISTRATION_POINT = {
+  ...{ zh: '越秀区报名点', en: null, phone: null },
+  ...{ hoursZh: null, hoursEn: null, addressZh: null, addressEn: null },
+}
+
 /**
  * How a dossier stands when it is asked for. Waiting and claimed ones are named after the stage;
  * they are claimed by the actor of that stage: clerk, pointReviewer, regionReviewer.
@@ -157,8 +163,7 @@ export function personOf(world: AccessWorld, actor: Actor, place: Place): Person
 async function buildAccessWorld(): Promise<AccessWorld> {
   await runInRegion(REGION, async () => {
     const parent = await ExamPoint.findByOrFail({ code: '4401' })
-    const names = { zh: '越秀区报名点', en: null, phone: null }
-    await ExamPoint.create({ code: POINT[REGION], parentId: parent.id, ...names })
+    await ExamPoint.create({ code: POINT[REGION], parentId: parent.id, ...REGISTRATION_POINT })
   })
   const people = await hirePeople()
   for (const person of Object.values(people))

@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { pointUses, type PointUses } from '#app/administration/queries/point_tree'
-import type { Contact } from '#app/regions/contacts'
+import { officeSeal, type Contact } from '#app/regions/contacts'
 import ExamPoint from '#app/regions/models/exam_point'
 import { inRegionChain, type By } from '#app/regions/region_chain'
 import { notFound } from '#app/shared/exceptions/refused'
@@ -18,6 +18,7 @@ export interface NewPoint extends PointWords {
 }
 
 export type AddedPoint = { ok: true; id: string } | { ok: false; reason: 'taken' | 'parent' }
+export type RenamedPoint = { ok: true } | { ok: false; reason: 'moved_on' }
 export type RemovedPoint = { ok: true } | { ok: false; uses: PointUses }
 
 /**
@@ -41,15 +42,20 @@ export class ChangePoints {
     })
   }
 
-  /** @throws Refused NOT_FOUND */
-  async rename(id: string, words: PointWords, by: By): Promise<void> {
-    await inRegionChain(by, async (trx, record) => {
+  /**
+   * @param seal of the point as its form was filled: what somebody changed since is not overwritten
+   * @throws Refused NOT_FOUND
+   */
+  async rename(id: string, words: PointWords, seal: string, by: By): Promise<RenamedPoint> {
+    return inRegionChain(by, async (trx, record) => {
       const point = (await find(id, trx)) ?? notFound()
+      if (officeSeal(point) !== seal) return { ok: false, reason: 'moved_on' }
       const before = wordsOf(point)
       point.merge(words)
-      if (!point.$isDirty) return
+      if (!point.$isDirty) return { ok: true }
       await point.save()
       await record('point_renamed', { code: point.code, before, after: words })
+      return { ok: true }
     })
   }
 

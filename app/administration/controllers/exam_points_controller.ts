@@ -39,7 +39,8 @@ export default class ExamPointsController {
   async update(ctx: HttpContext, points: ChangePoints) {
     const by = await mayChange(ctx)
     const form = await ctx.request.validateUsing(pointValidator)
-    await points.rename(ctx.params.point, wordsOf(form), by)
+    const renamed = await points.rename(ctx.params.point, wordsOf(form), form.seal, by)
+    if (!renamed.ok) return refuseField(ctx, 'seal', renamed.reason)
     return done(ctx, 'renamed', form.nameZh)
   }
 
@@ -60,7 +61,7 @@ async function mayChange(ctx: HttpContext) {
   return auditName(ctx)
 }
 
-function wordsOf(form: Infer<typeof pointValidator>): PointWords {
+function wordsOf(form: Omit<Infer<typeof pointValidator>, 'seal'>): PointWords {
   return {
     zh: form.nameZh,
     en: form.nameEn || null,

@@ -1,5 +1,6 @@
 import Dossier from '#app/dossiers/models/dossier'
 import Membership from '#app/identity/models/membership'
+import { officeSeal } from '#app/regions/contacts'
 import ExamPoint from '#app/regions/models/exam_point'
 import Registration from '#app/registrations/models/registration'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
@@ -23,6 +24,8 @@ export interface PointNode {
   hoursEn: string | null
   addressZh: string | null
   addressEn: string | null
+  /** Of what its form is filled with. */
+  seal: string
   uses: PointUses
   registrationPoints: Omit<PointNode, 'registrationPoints'>[]
 }
@@ -35,6 +38,7 @@ export async function pointTree(): Promise<PointNode[]> {
     const { id, code, zh, en, phone, hoursZh, hoursEn, addressZh, addressEn } = point
     return {
       ...{ id, code, zh, en, phone, hoursZh, hoursEn, addressZh, addressEn },
+      seal: officeSeal(point),
       uses: uses.get(id)!,
     }
   }

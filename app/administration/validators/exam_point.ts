@@ -18,4 +18,8 @@ export const newPointValidator = vine.create({
   ...words,
 })
 
-export const pointValidator = vine.create(words)
+export const pointValidator = vine.create({
+  ...words,
+  /** Of the point that the form was filled from. */
+  seal: vine.string().maxLength(16),
+})

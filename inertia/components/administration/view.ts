@@ -51,6 +51,8 @@ export interface PointView {
   hoursEn: string | null
   addressZh: string | null
   addressEn: string | null
+  /** Of what its form is filled with. */
+  seal: string
   uses: PointUses
 }
 

@@ -1,7 +1,14 @@
 import { seedDocument } from '#database/demo/people'
+import { officeSeal } from '#app/regions/contacts'
 import type { Cells, Expected } from '#tests/support/access_actors'
 import type { Row } from '#tests/support/access_requests'
-import { codeNow, type AccessWorld, type Place, type Situation } from '#tests/support/access_world'
+import {
+  codeNow,
+  REGISTRATION_POINT,
+  type AccessWorld,
+  type Place,
+  type Situation,
+} from '#tests/support/access_world'
 import { pictureBelow } from '#tests/support/dossiers'
 import { PASSWORD } from '#tests/support/world'
 
@@ -518,7 +525,7 @@ export const rows: Row[] = [
   },
   {
     route: 'PUT /:region/staff/points/:point',
-    body: () => ({ nameZh: '越秀区第一报名点' }),
+    body: () => ({ nameZh: '越秀区第一报名点', seal: officeSeal(REGISTRATION_POINT) }),
     cells: ofRegion({ staff: 403, platform: 403, admin: 302 }),
   },
   {

@@ -2,7 +2,7 @@ import { test } from '@japa/runner'
 import type { ApiClient } from '@japa/api-client'
 import AuditEntry from '#app/audit/models/audit_entry'
 import type Staff from '#app/identity/models/staff'
-import { contactOf, contactSeal } from '#app/regions/contacts'
+import { contactOf, contactSeal, officeSeal } from '#app/regions/contacts'
 import ExamPoint from '#app/regions/models/exam_point'
 import Region from '#app/regions/models/region'
 import { runInRegion } from '#app/shared/region_context'
@@ -89,7 +89,7 @@ test.group('Contacts of a region', (group) => {
     const response = await client
       .put(`/sc/staff/points/${point.id}`)
       .accept('json')
-      .json({ nameZh: point.zh, ...OFFICE })
+      .json({ nameZh: point.zh, ...OFFICE, seal: officeSeal(point) })
       .redirects(0)
       .withCsrfToken()
       .withGuard('staff')

@@ -2,6 +2,7 @@ import { test } from '@japa/runner'
 import type { ApiClient } from '@japa/api-client'
 import AuditEntry from '#app/audit/models/audit_entry'
 import type Staff from '#app/identity/models/staff'
+import { officeSeal } from '#app/regions/contacts'
 import ExamPoint from '#app/regions/models/exam_point'
 import { runInRegion } from '#app/shared/region_context'
 import { addMembership, inWorld, newStaff, signedInCandidate, staffOf } from '#tests/support/world'
@@ -100,10 +101,12 @@ test.group('Exam points of a region', (group) => {
       phone: '0817-1',
       pointCode: '1',
       parentId: '2',
+      seal: officeSeal(point),
     }
     const renamed = await send(client, admin, 'put', `${POINTS}/${point.id}`, words)
     renamed.assertHeader('location', POINTS)
-    await send(client, admin, 'put', `${POINTS}/${point.id}`, words)
+    const seal = officeSeal(await pointOf('5113'))
+    await send(client, admin, 'put', `${POINTS}/${point.id}`, { ...words, seal })
     const now = await pointOf('5113')
     assert.deepInclude(now.$attributes, { zh: '南充市考点', phone: '0817-1', parentId: null })
     const entries = await chain()
@@ -114,6 +117,26 @@ test.group('Exam points of a region', (group) => {
       before: { zh: '南充考点', phone: '0817-000-0001', ...rest },
       after: { zh: '南充市考点', phone: '0817-1', ...rest },
     })
+  })
+
+  test('who has seen an older state overwrites nothing and is told', async ({ client, assert }) => {
+    const [first, second] = [
+      await staffOf('sc', 'region_admin'),
+      await staffOf('sc', 'region_admin'),
+    ]
+    const point = await pointOf('5113')
+    const path = `${POINTS}/${point.id}`
+    const seal = officeSeal(point)
+    await send(client, first, 'put', path, { nameZh: '南充市考点', seal })
+    const late = await send(client, second, 'put', path, { nameZh: '南充考点', phone: '1', seal })
+    late.assertStatus(422)
+    assert.deepInclude(late.body().errors[0], { field: 'seal', rule: 'moved_on' })
+    assert.equal((await pointOf('5113')).zh, '南充市考点')
+    const page = await client.get(POINTS).withGuard('staff').loginAs(second).withInertia()
+    const shown = (page.inertiaProps as any).points.find(({ id }: any) => id === point.id)
+    const again = { nameZh: '南充考点', seal: shown.seal }
+    await send(client, second, 'put', path, again)
+    assert.equal((await pointOf('5113')).zh, '南充考点')
   })
 
   for (const [what, field, value] of [
@@ -162,7 +185,7 @@ test.group('Exam points of a region', (group) => {
     const foreign = await runInRegion('bj', () => ExamPoint.query().firstOrFail())
     for (const id of [foreign.id, 'nothing']) {
       for (const method of ['put', 'delete'] as const) {
-        const response = await send(client, admin, method, `${POINTS}/${id}`, NEW)
+        const response = await send(client, admin, method, `${POINTS}/${id}`, { ...NEW, seal: 'x' })
         response.assertStatus(404)
       }
     }
