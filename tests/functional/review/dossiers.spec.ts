@@ -2,6 +2,7 @@ import { test } from '@japa/runner'
 import type { ApiClient } from '@japa/api-client'
 import type Dossier from '#app/dossiers/models/dossier'
 import { passGate } from '#app/dossiers/gate'
+import { addCheckSource } from '#app/review/check_results'
 import type Staff from '#app/identity/models/staff'
 import { runInRegion } from '#app/shared/region_context'
 import { inWorld, staffOf } from '#tests/support/world'
@@ -213,6 +214,30 @@ test.group('The reviewer’s page', (group) => {
     assert.isNull(now.settled)
     assert.equal(now.history[0].reasons[0].zh.length > 0, true)
     assert.equal(now.history[0].note, '请重拍')
+  })
+
+  test('has a place for what checks found, beside the item it is about', async ({
+    client,
+    assert,
+    cleanup,
+  }) => {
+    const dossier = await handedIn('sd', { pointId: '3701' })
+    const reviewer = await staffOf('sd', 'point_reviewer', '3701')
+    const [first, second] = (await fresh(dossier)).core.items
+    const silent = await pageOf(client, reviewer, dossier)
+    assert.isTrue(silent.items.every(({ checks }) => checks.length === 0))
+    const found = {
+      code: 'id.expiry',
+      level: 'warning' as const,
+      text: { zh: '有效期将于考试前届满', en: 'Expires before the exam' },
+      by: { zh: '证件核验', en: 'ID check' },
+    }
+    cleanup(
+      addCheckSource(async (id) => (id === dossier.id ? [{ itemId: first.id, ...found }] : []))
+    )
+    const page = await pageOf(client, reviewer, dossier)
+    assert.deepEqual(itemOf(page, first.id).checks, [found])
+    assert.isEmpty(itemOf(page, second.id).checks)
   })
 
   test('an optional item with a picture needs a verdict as well', async ({ client, assert }) => {
