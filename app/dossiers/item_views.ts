@@ -6,6 +6,7 @@ import type { Pin } from '#app/core/pins'
 import type { Facts, ReleaseDocument } from '#app/core/release'
 import { entryView, namesOf, placeNames } from '#app/catalog/entry_view'
 import { itemDeclaration } from '#app/catalog/item_declaration'
+import { PREVIEW_SIDE } from '#app/dossiers/images/inspect'
 import { inBoth } from '#app/shared/wording'
 import { windowAt, type Surroundings } from './circumstances.js'
 import type { KeptItem } from '#app/dossiers/queries/kept_items'
@@ -21,6 +22,7 @@ export function imageView(regionId: string, image: PlacedImage, position: number
     position,
     thumbnailUrl: `${base}/thumbnail`,
     previewUrl: `${base}/preview`,
+    fullUrl: Math.max(image.width, image.height) > PREVIEW_SIDE ? `${base}/full` : null,
     width: image.width,
     height: image.height,
     bytes: image.bytes,

@@ -9,7 +9,7 @@ router
     router.get('/', [dossiers.Portal, 'show']).use(middleware.knowCandidate())
     router
       .get('images/:image/:derivative', [dossiers.ImageFiles, 'show'])
-      .where('derivative', /^(thumbnail|preview)$/)
+      .where('derivative', /^(thumbnail|preview|full)$/)
     router.get('handovers/:link', [dossiers.HandoverPages, 'show'])
     router.post('handovers/:link/items/:item/images', [dossiers.HandoverImages, 'store'])
     router.get('handovers/:link/images/:image', [dossiers.HandoverImages, 'show'])

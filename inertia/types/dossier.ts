@@ -40,6 +40,8 @@ export interface ImageView {
   position: number
   thumbnailUrl: string
   previewUrl: string
+  /** Pixel for pixel, where the preview has fewer. */
+  fullUrl: string | null
   width: number
   height: number
   bytes: number

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 import drive from '@adonisjs/drive/services/main'
-import { drawDerivative } from './inspect.js'
+import { drawDerivative, type Derivative } from './inspect.js'
 
 /** What an object's key is made of: ids only, never a name that somebody sent. */
 export interface ImageKey {
@@ -11,7 +11,7 @@ export interface ImageKey {
   format: 'jpeg' | 'png'
 }
 
-export type Derivative = 'thumbnail' | 'preview'
+export type { Derivative }
 
 /** Keys are never used twice: images are immutable (ARCHITECTURE.md, Storage). */
 export function originalKey({ regionId, seasonId, dossierId, id, format }: ImageKey): string {
@@ -54,7 +54,10 @@ export async function dropImage(image: ImageKey) {
 
 /** Everything of an image whose row is gone. */
 export async function purgeImage(image: ImageKey) {
-  await disk().delete(derivativeKey(image, 'preview'))
+  await Promise.all([
+    disk().delete(derivativeKey(image, 'preview')),
+    disk().delete(derivativeKey(image, 'full')),
+  ])
   await dropImage(image)
 }
 

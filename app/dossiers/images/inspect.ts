@@ -8,7 +8,10 @@ import { PIXEL_LIMIT, type Structure, type Walked } from './structure.js'
 import { decoding } from './turns.js'
 
 const THUMBNAIL_SIDE = 320
-const PREVIEW_SIDE = 1600
+export const PREVIEW_SIDE = 1600
+
+/** `full`: pixel for pixel, where the preview has fewer. */
+export type Derivative = 'thumbnail' | 'preview' | 'full'
 /** Grey levels that noise and compression may spread an empty sheet over. */
 const UNIFORM_SPREAD = 6
 /** A thumbnail with anything on it has more bytes than this: only smaller ones are looked at. */
@@ -104,8 +107,12 @@ async function isUniform(thumbnail: Buffer): Promise<boolean> {
   return true
 }
 
-/** What people look at: upright, on white, without metadata (EXIF and GPS never leave). */
-function draw(bytes: Buffer, side: number, quality: number, options: SharpOptions = {}) {
+/**
+ * What people look at: upright, on white, without metadata (EXIF and GPS never leave).
+ *
+ * @param side the longest, px; null: as large as it is
+ */
+function draw(bytes: Buffer, side: number | null, quality: number, options: SharpOptions = {}) {
   return sharp(bytes, { limitInputPixels: PIXEL_LIMIT, ...options })
     .autoOrient()
     .resize(side, side, { fit: 'inside', withoutEnlargement: true })
@@ -123,10 +130,13 @@ function drawThumbnail(bytes: Buffer, options?: SharpOptions) {
  *
  * @throws Refused SERVER_BUSY
  */
-export function drawDerivative(original: Buffer, derivative: 'thumbnail' | 'preview') {
+export function drawDerivative(original: Buffer, derivative: Derivative) {
   const structure = walk(original, formatOf(original) ?? 'jpeg')
   const bytes = structure.fault ? original : structure.decodable
-  return decoding.take(() =>
-    derivative === 'preview' ? draw(bytes, PREVIEW_SIDE, 86) : drawThumbnail(bytes)
-  )
+  const draws: Record<Derivative, () => Promise<Buffer>> = {
+    thumbnail: () => drawThumbnail(bytes),
+    preview: () => draw(bytes, PREVIEW_SIDE, 86),
+    full: () => draw(bytes, null, 92),
+  }
+  return decoding.take(draws[derivative])
 }

@@ -33,6 +33,19 @@ test.group('Looking at a picture', (group) => {
     }
   })
 
+  test('one with more pixels than a preview is also shown pixel for pixel', async ({ assert }) => {
+    const at = await AtDossier.open()
+    const usual = await at.upload('ID_RESIDENT', await freshPicture())
+    assert.isNull(usual.json.image.fullUrl)
+    const large = sharp(await freshPicture())
+      .resize({ width: 2400 })
+      .jpeg({ quality: 20 })
+    const { image } = (await at.upload('ID_RESIDENT', await large.toBuffer())).json
+    const { bytes } = await look(at.tab, image.fullUrl!)
+    const { width, exif } = await sharp(bytes).metadata()
+    assert.deepEqual([width, exif], [2400, undefined])
+  })
+
   test('before submitting and after it, returned and not', async ({ assert }) => {
     const { at, image } = await uploaded()
     const seen = async () => (await look(at.tab, image.previewUrl)).response.status
