@@ -17,7 +17,7 @@ export default class QueueNewsController {
     ctx.response.header('Cache-Control', 'no-store')
     return queueNews(reach, {
       ...{ filters, since, now: clock.now() },
-      shown: shown ? shown.split(',') : [],
+      shown: shown ? shown.split('_') : [],
     })
   }
 }

@@ -18,9 +18,9 @@ export const claimBatchValidator = vine.create({
 export const queueNewsValidator = vine.create({
   /** When the page was made that asks, ms. */
   since: vine.number().withoutDecimals().min(0).optional(),
-  /** The ids of the rows that it shows. */
+  /** The ids of the rows that it shows, with "_" between: a comma is read as a list. */
   shown: vine
     .string()
-    .regex(/^[\da-f-]{36}(,[\da-f-]{36}){0,19}$/)
+    .regex(/^[\da-f-]{36}(_[\da-f-]{36}){0,19}$/)
     .optional(),
 })

@@ -231,10 +231,10 @@ test.group('Claims of several and of others', (group) => {
   })
 
   test('an open page hears of claims and of what is new', async ({ client, assert }) => {
-    const [dossier] = await severalHandedIn(1)
+    const [dossier, untouched] = await severalHandedIn(2)
     const [mine, other] = [await pointReviewer(), await pointReviewer()]
     const { asOf, rows } = await queueOf(client, mine)
-    const ask = { since: asOf, shown: rows.map(({ id }) => id).join() }
+    const ask = { since: asOf, shown: rows.map(({ id }) => id).join('_') }
     assert.containsSubset(await newsFor(client, mine, ask), { fresh: 0, lost: [] })
     await claimed(client, other, dossier)
     clock.freeze(asOf + 60_000)
@@ -245,7 +245,13 @@ test.group('Claims of several and of others', (group) => {
     assert.containsSubset(news.rows, [
       { id: dossier.id, state: 'in_review', claim: { name: other.name, mine: false } },
     ])
-    assert.isFalse(news.rows[0].claimable)
+    assert.deepEqual(
+      news.rows.map(({ id, claimable }) => [id, claimable]).sort(),
+      [
+        [dossier.id, false],
+        [untouched.id, true],
+      ].sort()
+    )
     const stranger = await staffOf('sd', 'point_reviewer', '3703')
     assert.isEmpty((await newsFor(client, stranger, ask)).rows)
   })
