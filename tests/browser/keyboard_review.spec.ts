@@ -99,8 +99,10 @@ test.group('A reviewer without a mouse', () => {
       })
       assert.equal(returning, items + 2, 'a return takes a reason and the key to go on')
 
-      // A pin, by keyboard: the cross moves with the arrows, its words are typed where it lands.
       while ((await current(reviewer)) !== 0) await keys.press('k')
+      await throughACut(reviewer, keys)
+
+      // A pin, by keyboard: the cross moves with the arrows, its words are typed where it lands.
       await keys.press('p', 'ArrowRight', 'ArrowDown', 'Enter')
       await page.getByLabel('标注 1 的说明').fill(WORDS)
       await keys.press('Enter')
@@ -154,6 +156,25 @@ test.group('A reviewer without a mouse', () => {
     }
   })
 })
+
+/** What is said without a network stays on the page and is sent by itself; the other tab hears of it. */
+async function throughACut({ page, person }: Reviewer, keys: Keyboard) {
+  person.expects(/ERR_INTERNET_DISCONNECTED|Failed to fetch|EventSource/)
+  const other = await person.newTab()
+  await other.goto(page.url())
+  await page.bringToFront()
+  await person.context.setOffline(true)
+  await keys.press('i')
+  await page.getByLabel('补充说明').fill('请重新拍摄')
+  await page.getByLabel('补充说明').blur()
+  await person.says('没有保存')
+  await person.context.setOffline(false)
+  await page.getByText('没有保存').first().waitFor({ state: 'hidden' })
+  await other.reload()
+  await other.getByLabel('补充说明').waitFor()
+  assert.equal(await other.getByLabel('补充说明').inputValue(), '请重新拍摄')
+  await other.close()
+}
 
 /** Which of the list is looked at. */
 function current({ page }: Reviewer) {
