@@ -9,6 +9,6 @@ export function lotsOf({ id, round }: { id: string; round: number }): LotAt {
   return (stage) => {
     const digest = blindIndex('sample', `${id} ${stage} ${round}`)
     // 48 bits: what is left over of a hundred favours no lot that one could measure.
-    return parseInt(digest.slice(0, 12), 16) % 100
+    return Number.parseInt(digest.slice(0, 12), 16) % 100
   }
 }

@@ -36,7 +36,7 @@ export async function moveCount(
 ) {
   const [from, to] = [before, after].map((one) => countOf(one))
   if (from?.id === to?.id) return
-  const slot = parseInt(before.id.slice(-4), 16) % SLOTS
+  const slot = Number.parseInt(before.id.slice(-4), 16) % SLOTS
   const isDone = to?.tray === 'approved'
   await addToCounts(trx, [
     ...(from ? [{ ...from, day: 0, slot, n: -1 }] : []),

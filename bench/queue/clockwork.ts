@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks'
 import db from '@adonisjs/lucid/services/db'
 
 export interface Watched {
+  /** Without those that begin and end a transaction. */
   statements: number
   /** From sending a statement to its answer, summed up. */
   databaseMs: number
@@ -13,8 +14,8 @@ export async function watch(work: () => Promise<unknown>): Promise<Watched> {
   const sent = new Map<string, number>()
   const seen: Watched = { statements: 0, databaseMs: 0 }
   const onQuery = ({ __knexQueryUid: id }: any) => void sent.set(id, performance.now())
-  const onAnswer = (_answer: unknown, { __knexQueryUid: id }: any) => {
-    seen.statements++
+  const onAnswer = (_answer: unknown, { __knexQueryUid: id, sql }: any) => {
+    if (!/^(begin|commit|rollback)/i.test(sql)) seen.statements++
     seen.databaseMs += performance.now() - sent.get(id)!
   }
   client.on('query', onQuery).on('query-response', onAnswer)

@@ -16,13 +16,13 @@ export async function miscounts(
   client: QueryClientContract = db.connection()
 ): Promise<Miscount[]> {
   const region = currentRegionId()
-  const there = client
+  const dossiers = client
     .from('dossiers')
     .where('region_id', region)
     .whereNot('tray', 'unseen')
     .groupBy(...BY, 'stage')
     .select(...BY, 'stage', client.raw('count(*) as there'), client.raw('0 as counted'))
-  const counted = client
+  const counts = client
     .from('queue_counts')
     .where('region_id', region)
     .groupBy(...BY)
@@ -30,16 +30,16 @@ export async function miscounts(
     .select(client.raw('sum(n) as counted'))
   // Each in a parenthesis: a union has one GROUP BY of its own.
   const rows: any[] = await client
-    .from(counted.as('c'))
+    .from(counts.as('c'))
     .select('*')
-    .unionAll(client.from(there.as('t')).select('*'))
+    .unionAll(client.from(dossiers.as('t')).select('*'))
   const sums = new Map<string, Miscount>()
   for (const row of rows) {
     const { season_id: seasonId, exam_point_id: examPointId, release_id: releaseId } = row
     const tray = row.tray === 'claimed' ? waitingTray(row.stage) : row.tray
-    const counted = { seasonId, examPointId, releaseId, tray }
-    const key = Object.values(counted).join()
-    const sum = sums.get(key) ?? { ...counted, counted: 0, there: 0 }
+    const of = { seasonId, examPointId, releaseId, tray }
+    const key = Object.values(of).join()
+    const sum = sums.get(key) ?? { ...of, counted: 0, there: 0 }
     sum.counted += Number(row.counted)
     sum.there += Number(row.there)
     sums.set(key, sum)

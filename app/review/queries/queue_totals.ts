@@ -148,7 +148,7 @@ function sumOf(
  *
  * @param mine an expression with its binding
  */
-function part(
+function asPart(
   query: Query,
   name: Part,
   columns: Partial<Record<keyof typeof NONE, string>>,
@@ -170,7 +170,7 @@ function standing({ seasonId }: Reach): Query {
     .where('d.region_id', currentRegionId())
     .where('d.season_id', seasonId)
     .groupBy(...BY, 'd.day')
-  return part(counts, 'standing', { ...WHERE, tray: 'd.tray', day: 'd.day', n: 'sum(d.n)' })
+  return asPart(counts, 'standing', { ...WHERE, tray: 'd.tray', day: 'd.day', n: 'sum(d.n)' })
 }
 
 function dossiersOf({ seasonId }: Reach, found: readonly string[] | null): Query {
@@ -186,7 +186,7 @@ function amongFound(reach: Reach, found: readonly string[]): Query {
   const query = dossiersOf(reach, found)
     .whereNot('d.tray', 'unseen')
     .groupBy(...BY, 'd.stage')
-  return part(query, 'standing', { ...WHERE, tray: 'd.tray', stage: 'd.stage', n: 'count(*)' })
+  return asPart(query, 'standing', { ...WHERE, tray: 'd.tray', stage: 'd.stage', n: 'count(*)' })
 }
 
 function claimed(reach: Reach, found: readonly string[] | null): Query {
@@ -194,7 +194,7 @@ function claimed(reach: Reach, found: readonly string[] | null): Query {
     .where('d.tray', 'claimed')
     .groupBy('d.exam_point_id', 'd.release_id', 'd.stage', 'd.claim_by')
   const mine = 'case when d.claim_by = ? then 1 else 0 end'
-  return part(query, 'claimed', { ...WHERE, stage: 'd.stage', n: 'count(*)' }, [
+  return asPart(query, 'claimed', { ...WHERE, stage: 'd.stage', n: 'count(*)' }, [
     mine,
     reach.staffId,
   ])
@@ -205,7 +205,7 @@ function barred(reach: Reach, found: readonly string[] | null): Query[] {
   const { duties, staffId } = reach
   if (duties.length === 0) return []
   const counted = (query: Query) =>
-    part(query.where('d.tray', 'like', 'waiting:%').groupBy(...BY), 'barred', {
+    asPart(query.where('d.tray', 'like', 'waiting:%').groupBy(...BY), 'barred', {
       ...{ ...WHERE, tray: 'd.tray', n: 'count(*)' },
     })
   const agreed = (query: Query) => query.where('d.agreed', 'like', `%${staffId}%`)
@@ -232,7 +232,7 @@ function proposed(reach: Reach, found: readonly string[] | null): Query {
     .where('o.open', 1)
     .whereNot('d.tray', 'unseen')
     .groupBy('d.exam_point_id')
-  return part(query, 'proposed', { exam_point_id: 'd.exam_point_id', n: 'count(*)' })
+  return asPart(query, 'proposed', { exam_point_id: 'd.exam_point_id', n: 'count(*)' })
 }
 
 function flagged(reach: Reach, found: readonly string[] | null): Query {
@@ -258,5 +258,5 @@ function overdue(reach: Reach, now: number): Query[] {
 function atMost(some: Query, name: Part): Query {
   const first = some.select('d.exam_point_id').limit(MOST_COUNTED)
   const query: Query = db.from(first.as('d')).groupBy('d.exam_point_id')
-  return part(query, name, { exam_point_id: 'd.exam_point_id', n: 'count(*)' })
+  return asPart(query, name, { exam_point_id: 'd.exam_point_id', n: 'count(*)' })
 }
