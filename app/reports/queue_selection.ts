@@ -20,6 +20,12 @@ export function knownFilters(asked: Record<string, unknown>): Record<string, str
   return queueQuery(queueFilters(asked).filters)
 }
 
+/** The same of the queue's page: what waits for one person there is not what a list is made of. */
+export function shownFilters(asked: Record<string, unknown>): Record<string, string> {
+  const { tab, ...others } = knownFilters(asked)
+  return tab === 'waiting' ? others : { tab, ...others }
+}
+
 /** Narrows dossiers as `d` (with their registrations as `r`) to what the whole desk has in a tab. */
 export type Selection = (query: Query) => Query
 

@@ -6,7 +6,7 @@ import Export from '#app/reports/models/export'
 import ReportPolicy from '#app/reports/policies/report_policy'
 import { exportLines } from '#app/reports/queries/export_lines'
 import { exportsPage, FILE_LIFETIME } from '#app/reports/queries/exports_page'
-import { knownFilters } from '#app/reports/queue_selection'
+import { knownFilters, shownFilters } from '#app/reports/queue_selection'
 import { reportReach } from '#app/reports/report_reach'
 import { exportValidator } from '#app/reports/validators/export'
 import { staffOf } from '#app/review/reviewer'
@@ -19,7 +19,7 @@ export default class ExportsController {
     await policy.authorize('export', ctx.region)
     const reach = await reportReach(await staffOf(ctx), 'export.make')
     const mayReveal = await policy.allows('reveal', ctx.region)
-    const page = await exportsPage(reach, knownFilters(ctx.request.qs()), mayReveal)
+    const page = await exportsPage(reach, shownFilters(ctx.request.qs()), mayReveal)
     return ctx.inertia.render('reports/exports', page)
   }
 

@@ -2,8 +2,9 @@ import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybu
 import db from '@adonisjs/lucid/services/db'
 import type { Dossier, State } from '#app/core/dossier'
 import { decryptField } from '#app/shared/field_cipher'
+import { currentRegionId } from '#app/shared/region_context'
 import { readCursor, writeCursor, type Cursor } from '#app/review/queue_filters'
-import { openProposal, seenBy, startAfter } from './dossier_scopes.js'
+import { seenBy, startAfter } from './dossier_scopes.js'
 import type { Reach } from './reach.js'
 
 type Query = DatabaseQueryBuilderContract<any>
@@ -61,7 +62,13 @@ function onList(query: Query, list: List, { releases }: Reach): Query {
     query.whereIn('d.release_id', asking)
     return query.where('d.state', 'submitted').whereNot('d.agreed', '[]')
   }
-  return query.whereExists(openProposal())
+  // Read from the proposals, which are few.
+  const open = db
+    .from('proposals as o')
+    .where('o.region_id', currentRegionId())
+    .where('o.open', 1)
+    .select('o.dossier_id')
+  return query.whereIn('d.id', open)
 }
 
 function described(query: Query): Query {

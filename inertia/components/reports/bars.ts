@@ -16,12 +16,14 @@ function coloursOf(element: Element) {
     paper: of('--ui-bg'),
     plain: of('--ui-primary'),
     warn: of('--ui-warning'),
+    // Measured on a canvas, which inherits nothing.
+    font: style.fontFamily,
   }
 }
 
 /** An ECharts option: patterns beside colours, numbers on the bars where there is room. */
 export function optionOf({ labels, series, lying }: Bars, element: Element) {
-  const { text, line, paper, ...looks } = coloursOf(element)
+  const { text, line, paper, font, ...looks } = coloursOf(element)
   const names = {
     type: 'category',
     data: labels,
@@ -38,15 +40,16 @@ export function optionOf({ labels, series, lying }: Bars, element: Element) {
   const counts = {
     type: 'value',
     minInterval: 1,
-    axisLabel: { color: text },
+    splitNumber: 4,
+    axisLabel: { color: text, hideOverlap: true },
     splitLine: { lineStyle: { color: line } },
   }
   return {
     animation: false,
-    textStyle: { fontFamily: 'inherit' },
+    textStyle: { fontFamily: font },
     aria: { enabled: true, label: { enabled: false }, decal: { show: true } },
     grid: { left: 8, right: 28, top: series.length > 1 ? 36 : 12, bottom: 4, containLabel: true },
-    legend: { show: series.length > 1, top: 0, left: 0, textStyle: { color: text } },
+    legend: { show: series.length > 1, top: 0, left: 0, itemGap: 16, textStyle: { color: text } },
     tooltip: {
       trigger: 'axis',
       confine: true,
