@@ -23,6 +23,7 @@ import { ROOT, run, Server } from './upload/servers.js'
 const lib = (name: string) => import(new URL(`../bin/lib/${name}.js`, import.meta.url).href)
 const { createTestDatabase } = await lib('mariadb')
 const { findFreePair } = await lib('ports')
+const { SERVER_FLAGS } = await lib('server_flags')
 
 const { values } = parseArgs({
   options: {
@@ -52,9 +53,9 @@ async function pageStatements(portal: Server, sender: Sender): Promise<string[]>
 
 async function startAll(env: NodeJS.ProcessEnv, peerFolder: string | null) {
   const port = await findFreePair()
-  const flags = values.profile ? ['--cpu-prof', `--cpu-prof-dir=${join(ROOT, 'tmp')}`] : []
+  const profile = values.profile ? ['--cpu-prof', `--cpu-prof-dir=${join(ROOT, 'tmp')}`] : []
   const script = values.source ? 'bin/server.ts' : 'build/bin/server.js'
-  const portal = await Server.start(script, port, env, flags)
+  const portal = await Server.start(script, port, env, [...SERVER_FLAGS, ...profile])
   const floor = await Server.start('bench/upload/floor.ts', port + 1, env)
   if (!peerFolder) return { portal, floor, peer: null }
   const own = { ...env, PEER_FOLDER: peerFolder }

@@ -9,6 +9,7 @@ import { findNode } from './lib/node.js'
 import { capture, tail } from './lib/processes.js'
 import { main, Problem, root, step } from './lib/project.js'
 import { serve } from './lib/serve.js'
+import { SERVER_FLAGS } from './lib/server_flags.js'
 import { welcome } from './lib/welcome.js'
 
 main(async () => {
@@ -31,7 +32,7 @@ main(async () => {
   })
 
   const server = await step('Starting', () =>
-    serve(node, [`${root}/build/bin/server.js`], env, settings)
+    serve(node, [...SERVER_FLAGS, `${root}/build/bin/server.js`], env, settings)
   )
   console.log(welcome(settings))
   process.exit(await server.ended)
