@@ -14,7 +14,7 @@ import {
   type Piece,
   type Section,
 } from '#app/catalog/draft_document'
-import { draftOf } from '#app/catalog/queries/draft'
+import { draftOf, withoutRetiredFlags } from '#app/catalog/queries/draft'
 import type { Catalog } from '#app/core/release'
 import Staff from '#app/identity/models/staff'
 import Region from '#app/regions/models/region'
@@ -71,7 +71,8 @@ export class EditDraft {
       const others = await editsSince(draft, version, trx)
       const same = others.filter((edit) => edit.section === section && samePlace(edit, piece))
       if (same.length > 0 || version > draft.version) return same
-      const document = withPiece(draft.document, piece, value)
+      const before = await withoutRetiredFlags(draft, catalog, trx)
+      const document = withPiece(before, piece, value)
       const problems = problemsOf(catalog, document, enabled, piece)
       if (problems.length > 0) return { ok: false, reason: 'problems', problems }
       if (canonicalJson(document) === canonicalJson(draft.document)) {

@@ -5,7 +5,7 @@ import { checkDraft, inOwnMaterials, type DraftProblem } from '#app/catalog/draf
 import ReleaseDraft from '#app/catalog/models/release_draft'
 import ReleasePublished from '#app/catalog/events/release_published'
 import { lossProblems, lostMaterials } from '#app/catalog/queries/lost_materials'
-import { draftOf } from '#app/catalog/queries/draft'
+import { draftOf, withoutRetiredFlags } from '#app/catalog/queries/draft'
 import { publishRelease } from '#app/catalog/releases'
 import { clock } from '#app/shared/clock'
 import { currentRegionId } from '#app/shared/region_context'
@@ -35,7 +35,8 @@ export class PublishDraft {
     const published = await transaction(async (trx): Promise<PublishedDraft> => {
       const { draft, enabled } = await lockDraft(seasonId, trx)
       if (draft.version !== version) return { ok: false, reason: 'moved_on' }
-      const { release, problems } = checkDraft(catalog, draft.document, enabled)
+      const document = await withoutRetiredFlags(draft, catalog, trx)
+      const { release, problems } = checkDraft(catalog, document, enabled)
       if (!release || problems.length > 0) return { ok: false, reason: 'problems', problems }
       const lost = lossProblems(await lostMaterials(seasonId, release, trx))
       if (lost.length > 0) return { ok: false, reason: 'problems', problems: inOwnMaterials(lost) }
@@ -44,6 +45,7 @@ export class PublishDraft {
       const { releaseId, number } = outcome
       await draft
         .merge({
+          document,
           basedOn: releaseId,
           version: version + 1,
           updatedBy: by.id,

@@ -1,10 +1,18 @@
 import { v7 as uuid } from 'uuid'
+import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import CatalogVersion from '#app/catalog/models/catalog_version'
 import ReleaseDraft from '#app/catalog/models/release_draft'
 import { newestCatalog } from '#app/catalog/catalog_versions'
-import { checkDraft, differingPieces, type CheckedDraft } from '#app/catalog/draft_document'
+import {
+  checkDraft,
+  differingPieces,
+  type CheckedDraft,
+  type DraftDocument,
+} from '#app/catalog/draft_document'
 import { releaseFile } from '#app/catalog/release_file'
 import { releaseDocument } from '#app/catalog/releases'
+import { JsonReader } from '#app/core/json_reader'
+import { regionFlags } from '#app/core/region_sections'
 import { parseCatalog, type Catalog } from '#app/core/release'
 import Region from '#app/regions/models/region'
 import Season from '#app/regions/models/season'
@@ -30,6 +38,7 @@ export async function draftOf(seasonId: string): Promise<OpenDraft> {
   const catalog = (await newestCatalog()) ?? notFound()
   const { enabled } = await Region.findOrFail(currentRegionId())
   const draft = await upToDate(await findOrCreate(seasonId, catalog), catalog)
+  draft.document = await withoutRetiredFlags(draft, catalog)
   return { draft, catalog, ...checkDraft(catalog, draft.document, enabled) }
 }
 
@@ -37,6 +46,22 @@ export async function draftOf(seasonId: string): Promise<OpenDraft> {
 export async function currentDraft() {
   const { season } = (await currentSeason()) ?? notFound()
   return { ...(await draftOf(season.id)), season }
+}
+
+/**
+ * A draft's rules without the switches that the national catalog has stopped reading since: a region
+ * cannot be asked to correct what it has never seen. Any other switch that is not known is a mistake.
+ */
+export async function withoutRetiredFlags(
+  { document, basedOn }: ReleaseDraft,
+  catalog: Catalog,
+  client?: QueryClientContract
+): Promise<DraftDocument> {
+  const known = regionFlags(catalog, JsonReader.of({}, 'flags'))
+  const before = (await releaseDocument(basedOn, client)).flags
+  const flags = Object.entries(document.flags ?? {})
+  const left = flags.filter(([name]) => name in known || !(name in before))
+  return left.length === flags.length ? document : { ...document, flags: Object.fromEntries(left) }
 }
 
 async function findOrCreate(seasonId: string, newest: Catalog): Promise<ReleaseDraft> {

@@ -5,6 +5,7 @@ import CatalogVersion from '#app/catalog/models/catalog_version'
 import { newestCatalog } from '#app/catalog/catalog_versions'
 import Release from '#app/catalog/models/release'
 import { nationalMaterialUses } from '#app/catalog/queries/national_material_uses'
+import { settableJson } from '#app/core/material_json'
 import type { Need } from '#app/core/dossier'
 import OpenDossier from '#app/dossiers/actions/open_dossier'
 import Item from '#app/dossiers/models/item'
@@ -102,6 +103,51 @@ test.group('The national catalog', (group) => {
     assert.equal(materials.find(isDegree).max, 4)
     const release = await runInRegion('sc', () => Release.query().firstOrFail())
     assert.equal(release.document.materials.find(isDegree)!.max, 2)
+  })
+
+  test('each field is saved, published, told to a region and in its next release', async ({
+    client,
+    assert,
+  }) => {
+    const staff = await platform()
+    const { fields, revision } = await propsOf(client, staff, DEGREE)
+    const changed = {
+      ...{ zh: '学位证', en: 'Degree', group: 'other', order: 7, min: 2, max: 3 },
+      ...{ guidance_zh: '拍全', guidance_en: 'Whole', sample_zh: '清晰', sample_en: 'Sharp' },
+      // Nothing reads a switch any more that this region has set: that is no mistake of its.
+      ...{ required_when: { const: true }, offered_when: { const: true } },
+      ...{ slots: ['front', 'back'], alternatives: ['EDU_OVERSEAS'], return_reasons: ['IMG_BLUR'] },
+      ...{ sensitive: 'restricted', carry_over: !fields.carry_over },
+    }
+    for (const [key, value] of Object.entries(changed)) assert.notDeepEqual(fields[key], value, key)
+    const form = { revision, fields: { ...fields, ...changed } }
+    const saved = await send(client, staff, 'put', DEGREE, form)
+    saved.assertStatus(200)
+    const again = await propsOf(client, staff, DEGREE)
+    assert.containsSubset(again.fields, changed)
+    const { seen } = await propsOf(client, staff, CATALOG)
+    await send(client, staff, 'post', `${CATALOG}/versions`, { seen })
+
+    const admin = await staffOf('sc', 'region_admin')
+    const { takers } = await propsOf(client, staff, CATALOG)
+    assert.isFalse(takers.find(({ id }: any) => id === 'sc').newest)
+    const { draft } = await propsOf(client, admin, '/sc/staff/publications/new')
+    assert.deepEqual(draft.problems, [])
+    const told = draft.changes.filter(({ subject }: any) => subject?.code === 'EDU_DEGREE')
+    assert.isAtLeast(told.length, 10)
+    const path = '/sc/staff/publications'
+    await send(client, admin, 'post', path, { version: draft.version })
+    const { document } = await runInRegion('sc', () =>
+      Release.query().orderBy('number', 'desc').firstOrFail()
+    )
+    assert.containsSubset(settableJson(document.materials.find(isDegree)!), {
+      // Not the Chinese guidance: this region has its own.
+      ...{ zh: '学位证', min: 2, max: 3, order: 7, guidance_en: 'Whole', sample_zh: '清晰' },
+      ...{ required_when: changed.required_when, alternatives: ['EDU_OVERSEAS'] },
+      ...{ return_reasons: ['IMG_BLUR'], carry_over: changed.carry_over },
+    })
+    const after = await propsOf(client, staff, CATALOG)
+    assert.isTrue(after.takers.find(({ id }: any) => id === 'sc').newest)
   })
 
   test('a form sent back as it came is no difference, for every material', async ({
