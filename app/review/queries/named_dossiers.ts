@@ -9,7 +9,6 @@ export async function namedDossiers(reach: Reach, ids: readonly string[]) {
       join.on('r.region_id', 'd.region_id').andOn('r.id', 'd.registration_id')
     )
     .whereIn('d.id', [...ids])
-    .whereNot('d.tray', 'unseen')
     .orderBy(['d.stage_entered_at', 'd.id'])
     .select('d.region_id', 'd.id', 'd.candidate_id', 'd.exam_point_id', 'r.name_encrypted')
   return rows.map((row) => ({
