@@ -12,9 +12,9 @@ import {
 } from '#tests/support/browser_pictures'
 import { journey, Person, until } from '#tests/support/browser_person'
 
-/** A phone in Beijing, a computer in Shanghai. */
+/** A phone in Sichuan, a computer in Shanghai. */
 const PEOPLE = {
-  390: { region: 'bj', account: 'p07', minKb: 0, maxKb: 200 },
+  390: { region: 'sc', account: 'p16', minKb: 0, maxKb: 200 },
   1440: { region: 'sh', account: 'p10', minKb: 0, maxKb: 200 },
 }
 const CARD = '居民身份证'

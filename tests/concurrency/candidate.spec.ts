@@ -209,8 +209,7 @@ test.group('The season is asked again under the lock', (group) => {
   test('without that, a picture comes into a season that is closed', async ({ assert }) => {
     const { won, images } = await withStaleSeason(async () => {
       const { ground, upload } = await afterSwitchOff()
-      const { won } = await race([upload])
-      return { won, images: (await read(ground)).images }
+      return { ...(await race([upload])), images: (await read(ground)).images }
     })
     assert.lengthOf(won, 1)
     assert.lengthOf(images, 1)
