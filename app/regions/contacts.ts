@@ -40,8 +40,9 @@ export function contactSeal(contact: Contact): string {
 }
 
 /** The same for a point's names and how it is reached. */
-export function officeSeal({ zh, en, ...contact }: Office): string {
-  const { phone, hoursZh, hoursEn, addressZh, addressEn } = contact
+export function officeSeal(office: Office): string {
+  // By name: a rest of a model's row holds none of its columns.
+  const { zh, en, phone, hoursZh, hoursEn, addressZh, addressEn } = office
   const words = { zh, en, phone, hoursZh, hoursEn, addressZh, addressEn }
   return createHash('sha256').update(canonicalJson(words)).digest('hex').slice(0, 16)
 }

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { Candidate } from '#tests/support/browser_candidate'
-import { journey, type Scene } from '#tests/support/browser_person'
+import { journey, type Person, type Scene } from '#tests/support/browser_person'
 import { Reviewer } from '#tests/support/browser_reviewer'
 
 interface Cast {
@@ -31,13 +31,21 @@ async function walk({ arrive }: Scene, { region, account, name, reviewers }: Cas
     const reviewer = new Reviewer(await arrive(`${login}-for-${account}`), region, login)
     await reviewer.signIn()
     await reviewer.claim(name)
+    const { pathname } = new URL(reviewer.person.page.url())
     await reviewer.acceptTheRest()
     await reviewer.finish('确认通过')
+    if (login.endsWith('-lead')) await readOnPaper(reviewer.person, pathname)
     await person.page.reload()
     await person.says(login === reviewers.at(-1) ? '您的报名材料已通过全部审核环节' : /通过/)
   }
   await candidate.assertLocked()
   await person.look(`approved-${region}`)
+}
+
+/** The dossier as a lead prints it for the file. */
+async function readOnPaper(person: Person, dossier: string) {
+  await person.page.goto(`${dossier}/print`)
+  await person.look('print')
 }
 
 test.group('Two online stages', () => {
