@@ -1,4 +1,4 @@
-import { PassThrough, pipeline, type Readable } from 'node:stream'
+import { PassThrough, pipeline, Readable } from 'node:stream'
 import { ZipFile } from 'yazl'
 import { openOriginal } from '#app/dossiers/images/image_files'
 import type Dossier from '#app/dossiers/models/dossier'
@@ -29,7 +29,13 @@ export async function archiveOf(row: Dossier): Promise<Archive> {
     .orderBy('round', 'desc')
     .firstOrFail()
   const entries = await entriesOf(row, submission)
-  return { name: submission.receiptNumber, stream: zipOf(row, submission, entries) }
+  // Begun when the first byte is asked for: what goes wrong then cuts an answer that is under way.
+  const stream = Readable.from(laterZipOf(row, submission, entries), { objectMode: false })
+  return { name: submission.receiptNumber, stream }
+}
+
+async function* laterZipOf(...of: Parameters<typeof zipOf>) {
+  yield* zipOf(...of)
 }
 
 /** The pictures of a submission, in its order. One that was replaced since is kept for its manifest. */
