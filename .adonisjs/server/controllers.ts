@@ -96,6 +96,8 @@ export const controllers = {
     StatisticsTables: () => import('#app/reports/controllers/statistics_tables_controller'),
   },
   review: {
+    AssistedImages: () => import('#app/review/controllers/assisted_images_controller'),
+    AssistedUploads: () => import('#app/review/controllers/assisted_uploads_controller'),
     ClaimBatches: () => import('#app/review/controllers/claim_batches_controller'),
     Claims: () => import('#app/review/controllers/claims_controller'),
     Conflicts: () => import('#app/review/controllers/conflicts_controller'),

@@ -42,6 +42,8 @@ declare module '@adonisjs/inertia/types' {
     'reports/exports': ExtractProps<(typeof import('../../inertia/pages/reports/exports.vue'))['default']>
     'reports/print': ExtractProps<(typeof import('../../inertia/pages/reports/print.vue'))['default']>
     'reports/statistics': ExtractProps<(typeof import('../../inertia/pages/reports/statistics.vue'))['default']>
+    'review/assisted_search': ExtractProps<(typeof import('../../inertia/pages/review/assisted_search.vue'))['default']>
+    'review/assisted_upload': ExtractProps<(typeof import('../../inertia/pages/review/assisted_upload.vue'))['default']>
     'review/phone_list': ExtractProps<(typeof import('../../inertia/pages/review/phone_list.vue'))['default']>
     'review/queue': ExtractProps<(typeof import('../../inertia/pages/review/queue.vue'))['default']>
     'review/second_looks': ExtractProps<(typeof import('../../inertia/pages/review/second_looks.vue'))['default']>

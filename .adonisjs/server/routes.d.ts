@@ -96,6 +96,11 @@ export type ScannedRoutes = {
     'review.queue.show': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'review.second_looks.index': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'review.phone_calls.index': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'review.assisted_uploads.index': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'review.assisted_uploads.find': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'review.assisted_uploads.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
+    'review.assisted_images.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue,'item': ParamValue} }
+    'review.assisted_images.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue,'image': ParamValue} }
     'review.queue_news.show': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'review.saved_filters.update': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'saved': ParamValue} }
     'review.saved_filters.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'saved': ParamValue} }
@@ -153,6 +158,7 @@ export type ScannedRoutes = {
     'administration.seasons.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'season': ParamValue} }
     'administration.current_seasons.update': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'season': ParamValue} }
     'administration.season_settings.uploads': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'season': ParamValue} }
+    'administration.season_settings.staff_uploads': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'season': ParamValue} }
     'administration.season_settings.calendar': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'season': ParamValue} }
     'administration.season_settings.button': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'season': ParamValue} }
     'administration.season_settings.audience': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'season': ParamValue} }
@@ -189,6 +195,7 @@ export type ScannedRoutes = {
     'administration.exam_points.update': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'point': ParamValue} }
     'administration.current_seasons.update': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'season': ParamValue} }
     'administration.season_settings.uploads': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'season': ParamValue} }
+    'administration.season_settings.staff_uploads': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'season': ParamValue} }
     'administration.season_settings.calendar': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'season': ParamValue} }
     'administration.season_settings.button': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'season': ParamValue} }
     'administration.season_settings.audience': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'season': ParamValue} }
@@ -234,6 +241,8 @@ export type ScannedRoutes = {
     'review.queue.show': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'review.second_looks.index': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'review.phone_calls.index': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'review.assisted_uploads.index': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'review.assisted_uploads.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
     'review.queue_news.show': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'review.dossiers.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
     'reports.statistics.show': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
@@ -293,6 +302,8 @@ export type ScannedRoutes = {
     'review.queue.show': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'review.second_looks.index': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'review.phone_calls.index': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'review.assisted_uploads.index': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'review.assisted_uploads.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
     'review.queue_news.show': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'review.dossiers.show': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
     'reports.statistics.show': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
@@ -345,6 +356,8 @@ export type ScannedRoutes = {
     'dossiers.submissions.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'dossiers.recalls.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'dossiers.withdrawals.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'review.assisted_uploads.find': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
+    'review.assisted_images.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue,'item': ParamValue} }
     'review.next_claims.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'review.claim_batches.store': { paramsTuple: [ParamValue]; params: {'region': ParamValue} }
     'review.claims.store': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
@@ -389,6 +402,7 @@ export type ScannedRoutes = {
     'catalog.base_materials.destroy': { paramsTuple: [ParamValue]; params: {'material': ParamValue} }
     'dossiers.images.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'image': ParamValue} }
     'dossiers.handovers.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'handover': ParamValue} }
+    'review.assisted_images.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue,'image': ParamValue} }
     'review.saved_filters.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'saved': ParamValue} }
     'review.claims.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue} }
     'review.verdicts.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'region': ParamValue,'dossier': ParamValue,'item': ParamValue} }

@@ -49,6 +49,7 @@ const NOTES = ['archetype', 'evidence', 'sourced_points_zh', 'assumed']
 const KEYS = [
   ...['id', 'code', 'zh', 'en', 'summary_zh', 'summary_en', 'enabled', 'season', ...NOTES],
   ...['windows', 'upload_button', 'entry', 'notices', 'exam_points', 'notifications'],
+  'staff_uploads',
   ...['flags', 'catalog_overrides', 'image_rules', 'workflow', 'onsite', 'carry_over'],
   ...['own_materials', 'declaration', 'at_close', 'on_return_due', 'upload_grace_minutes'],
 ]
@@ -142,6 +143,7 @@ function settings(root: JsonReader, catalog: Catalog, flags: Flags): SeasonSetti
     audience: button.objects('audience').map((rule) => audience(rule, catalog, flags)),
     entry: root.text('entry'),
     notifications: notifications(root.object('notifications')),
+    staffUploads: root.bool('staff_uploads', false),
   }
 }
 

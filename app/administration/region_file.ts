@@ -63,6 +63,7 @@ export function regionFile(state: RegionState): Json {
       sms_return_zh: settings.notifications.smsReturnZh,
       sms_return_en: settings.notifications.smsReturnEn,
     },
+    staff_uploads: settings.staffUploads ?? false,
     ...rules,
     workflow: { ...workflow, returns: { ...workflow.returns, extend_cap: cap } },
   }

@@ -41,6 +41,7 @@ router
     router.get('seasons/:season', [administration.Seasons, 'show'])
     router.put('seasons/:season/current', [administration.CurrentSeasons, 'update'])
     router.put('seasons/:season/uploads', [administration.SeasonSettings, 'uploads'])
+    router.put('seasons/:season/staff-uploads', [administration.SeasonSettings, 'staffUploads'])
     router.put('seasons/:season/calendar', [administration.SeasonSettings, 'calendar'])
     router.put('seasons/:season/button', [administration.SeasonSettings, 'button'])
     router.put('seasons/:season/audience', [administration.SeasonSettings, 'audience'])

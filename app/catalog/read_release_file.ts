@@ -8,7 +8,7 @@ import { releaseFile } from '#app/catalog/release_file'
 const BESIDE_RELEASE = [
   ...['code', 'zh', 'en', 'summary_zh', 'summary_en', 'enabled', 'archetype', 'evidence'],
   ...['sourced_points_zh', 'assumed', 'windows', 'upload_button', 'entry', 'notices'],
-  ...['exam_points', 'notifications'],
+  ...['exam_points', 'notifications', 'staff_uploads'],
 ]
 
 export interface ReleaseFile {

@@ -51,6 +51,7 @@ interface Rule {
 
 const RULES = {
   'dossier.view': { own: true, roles: ALL_STAFF },
+  // Staff on his behalf, where the region allows it; answers and submitting stay the candidate's.
   'dossier.edit': { own: true, roles: [...REVIEWERS, ...OFFICERS] },
   'dossier.submit': { own: true, roles: [] },
   'dossier.recall': { own: true, roles: [] },
@@ -103,6 +104,11 @@ export function may(actor: Actor, action: Action, subject: Subject): Verdict {
   // The platform sees that regions exist, never what candidates handed in.
   const personal = subject.candidateId !== undefined || subject.pointPath !== undefined
   return actor.kind === 'platform' && !personal ? 'forbid' : 'hide'
+}
+
+/** Whether one of these roles may do it, for those whose reach was asked before. */
+export function anyMay(roles: readonly Role[], action: Action): boolean {
+  return roles.some((role) => (RULES[action].roles as readonly Role[]).includes(role))
 }
 
 /** Whether a membership reaches the subject: its region, and for point roles one of its points. */

@@ -5,6 +5,7 @@ import type { Refusal } from './refusal.js'
 import {
   answersOf,
   byOwner,
+  byOwnerOrFor,
   bySystem,
   closeProposal,
   findItem,
@@ -15,16 +16,17 @@ import {
   NO_CLAIM,
   NOTHING,
   refuse,
+  toldIfFor,
   touched,
 } from './step_parts.js'
 
-/** Rows 2, 3, 6, 10 and 14: what a candidate does with his own dossier. */
+/** Rows 2, 3, 6, 10 and 14: what a candidate does with his own dossier, and staff with his pictures. */
 
 export const addImage: Step<'add_image'> = {
   row: '2',
   from: ['draft', 'returned'],
   to: ['='],
-  by: byOwner,
+  by: byOwnerOrFor,
   guard(dossier, { item: id, image, startedAt, replaces }, c) {
     const locked = lockedItem(dossier, id, c, startedAt)
     if (locked) return locked
@@ -38,7 +40,7 @@ export const addImage: Step<'add_image'> = {
     if (!item.places.includes(image.place)) return refuse('PLACE_UNKNOWN', {}, [id])
     return others.some((one) => one.place === image.place) ? refuse('PLACE_TAKEN', {}, [id]) : null
   },
-  change(dossier, { item: id, image, replaces }, c) {
+  change(dossier, { item: id, image, replaces }, c, by) {
     const item = findItem(dossier, id)!
     const old = item.images.find((one) => one.id === replaces)
     const others = item.images.filter((one) => one !== old)
@@ -52,6 +54,7 @@ export const addImage: Step<'add_image'> = {
       effects: [
         ...(old ? [{ kind: 'remove_image' as const, item: id, image: old.id }] : []),
         { kind: 'place_image', item: id, image: placed, at: old?.id ?? null },
+        ...toldIfFor(by),
       ],
     }
   },
@@ -61,7 +64,7 @@ export const deleteImage: Step<'delete_image'> = {
   row: '2',
   from: ['draft', 'returned'],
   to: ['='],
-  by: byOwner,
+  by: byOwnerOrFor,
   guard(dossier, { item: id, image }, c) {
     const locked = lockedItem(dossier, id, c, c.now)
     if (locked) return locked
@@ -69,11 +72,11 @@ export const deleteImage: Step<'delete_image'> = {
       ? null
       : refuse('IMAGE_GONE')
   },
-  change: (dossier, { item, image }) => ({
+  change: (dossier, { item, image }, _c, by) => ({
     ...NOTHING,
     to: dossier.state,
     items: touched(dossier, item),
-    effects: [{ kind: 'remove_image', item, image }],
+    effects: [{ kind: 'remove_image', item, image }, ...toldIfFor(by)],
   }),
 }
 

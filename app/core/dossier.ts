@@ -168,6 +168,8 @@ export interface Circumstances {
   maxReturns: number | null
   /** Why this person must not review this dossier. */
   conflict: 'own' | 'declared' | null
+  /** The region lets its staff add pictures on a candidate's behalf. */
+  staffUploads: boolean
   /** Effects of the release's return reasons by code. */
   reasonEffects: Readonly<Record<string, string>>
   /** Where a review ends: how often each item was returned for each reason, as `item reason`. */

@@ -1,4 +1,4 @@
-import { reviewsAs } from './access.js'
+import { anyMay, reviewsAs } from './access.js'
 import type { By, Change, Circumstances, Dossier, Effect, Item, ItemVerdict } from './dossier.js'
 import { lockReason } from './lock.js'
 import type { Refusal } from './refusal.js'
@@ -24,6 +24,25 @@ export const refuse = (code: string, params?: Refusal['params'], items?: string[
 export function byOwner(by: By, dossier: Dossier): Refusal | null {
   return by.kind === 'candidate' && by.id === dossier.candidateId ? null : refuse('NOT_ALLOWED')
 }
+
+/** The candidate, or staff who add on his behalf what he hands them: where the region allows it, and to no file that is theirs. */
+export function byOwnerOrFor(by: By, dossier: Dossier, c: Circumstances): Refusal | null {
+  return by.kind === 'staff' ? barredFromAdding(by, c) : byOwner(by, dossier)
+}
+
+/** Why this member of staff may add nothing on the candidate's behalf, whatever the dossier's state. */
+export function barredFromAdding(
+  { roles }: Extract<By, { kind: 'staff' }>,
+  { staffUploads, conflict }: Pick<Circumstances, 'staffUploads' | 'conflict'>
+): Refusal | null {
+  if (!anyMay(roles, 'dossier.edit')) return refuse('NOT_ALLOWED')
+  if (!staffUploads) return refuse('STAFF_UPLOADS_OFF')
+  if (conflict === 'own') return refuse('OWN_FILE')
+  return conflict === 'declared' ? refuse('CONFLICT_DECLARED') : null
+}
+
+/** What somebody else did to his pictures is told to the candidate; the gate tells it once a visit. */
+export const toldIfFor = (by: By): Effect[] => (by.kind === 'staff' ? [message('added_for')] : [])
 
 export const bySystem =
   (...ids: string[]) =>

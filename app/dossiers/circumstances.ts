@@ -227,6 +227,7 @@ export async function readCircumstances(
     onReturnDue: release.onReturnDue,
     maxReturns: workflow.returns.maxRounds,
     conflict,
+    staffUploads: around.season.settings.staffUploads ?? false,
     reasonEffects: Object.fromEntries(release.reasons.map(({ code, effect }) => [code, effect])),
     timesReturned: returns ? await timesReturned(dossier.id, trx) : new Map(),
   }

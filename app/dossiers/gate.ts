@@ -7,9 +7,10 @@ import {
   type DossierEvent,
   type State,
 } from '#app/core/dossier'
+import { HOUR } from '#app/core/time'
 import { drawsAfter } from '#app/core/workflow'
 import { appendAuditEntry } from '#app/audit/append_entry'
-import { leaveInOutbox, type MessageVariables } from '#app/messages/outbox'
+import { leaveInOutbox, wasLeftSince, type MessageVariables } from '#app/messages/outbox'
 import { clock } from '#app/shared/clock'
 import { notFound, Refused } from '#app/shared/exceptions/refused'
 import { saveAnswer, savedAnswer, type Repeatable } from '#app/shared/idempotency'
@@ -61,7 +62,11 @@ const TRIES = 3
 
 /** The clock submits what is complete, so it asks what a candidate is asked. */
 const ASKS_NOTICES = new Set(['submit', 'lapse'])
-const ASKS_CONFLICT = new Set(['claim', 'take_over', 'confirm'])
+const ASKS_CONFLICT = new Set(['claim', 'take_over', 'confirm', 'add_image', 'delete_image'])
+
+/** Told once, however many pictures staff add while a candidate stands before them. */
+const ONCE_A_VISIT = new Set(['added_for'])
+const VISIT = HOUR
 
 /**
  * The only way by which a dossier changes: lock the row → let the core decide on what is read under
@@ -300,6 +305,8 @@ async function leaveMessages(
   for (const effect of change.effects) {
     if (effect.kind !== 'message') continue
     const { template, variables } = effect
+    const since = clock.now() - VISIT
+    if (ONCE_A_VISIT.has(template) && (await wasLeftSince(trx, { id, template, since }))) continue
     const worded = { ...variables, ...(receipt && { receipt }), ...stageName(dossier, stage) }
     await leaveInOutbox(
       trx,

@@ -143,7 +143,7 @@ async function openItem(
 }
 
 async function placeImage(
-  { trx, dossier, image, now, written }: Writing,
+  { trx, dossier, image, now, by, written }: Writing,
   { item, image: placed, at }: Extract<Effect, { kind: 'place_image' }>
 ) {
   if (!image) throw new Error('add_image needs the facts of the stored file')
@@ -152,7 +152,8 @@ async function placeImage(
   const replaced = own.find(({ id }) => id === at)
   const position = replaced?.position ?? Math.max(0, ...own.map((one) => one.position)) + 1
   const { id, place } = placed
-  const facts = { ...image, storedAt: now, removedAt: null }
+  const addedBy = by.kind === 'staff' ? by.id : null
+  const facts = { ...image, storedAt: now, removedAt: null, addedBy }
   await insertPlain(trx, Image, { id, dossierId: row.id, itemId: item, ...facts })
   await insertPlain(trx, ImagePlace, { id: uuid(), imageId: id, itemId: item, place, position })
   const others = own.filter((one) => one !== replaced)

@@ -13,8 +13,16 @@ import type { KeptItem } from '#app/dossiers/queries/kept_items'
 import type { Said } from '#app/dossiers/queries/said_of_items'
 import type { PlacedImage, ReadDossier } from './read_dossier.js'
 
+/** Names of the staff who added pictures on the candidate's behalf, by id. */
+export type Helpers = ReadonlyMap<string, string>
+
 /** Where a picture is shown from; the route checks who asks. */
-export function imageView(regionId: string, image: PlacedImage, position: number) {
+export function imageView(
+  regionId: string,
+  image: PlacedImage,
+  position: number,
+  helpers: Helpers = new Map()
+) {
   const base = `/${regionId}/images/${image.id}`
   return {
     id: image.id,
@@ -26,6 +34,7 @@ export function imageView(regionId: string, image: PlacedImage, position: number
     width: image.width,
     height: image.height,
     bytes: image.bytes,
+    addedFor: image.addedBy ? { by: helpers.get(image.addedBy) ?? '', at: image.receivedAt } : null,
   }
 }
 
@@ -68,7 +77,8 @@ export function candidateItems(
   around: Surroundings,
   said: readonly Said[],
   kept: ReadonlyMap<string, KeptItem>,
-  now: number
+  now: number,
+  helpers: Helpers = new Map()
 ) {
   const { row, core, release } = dossier
   const window = windowAt(around, release, now)
@@ -87,7 +97,7 @@ export function candidateItems(
         editable: reason === null,
         lockReason: reason,
         wanted: item.wanted,
-        images: images.map((image, at) => imageView(row.regionId, image, at + 1)),
+        images: images.map((image, at) => imageView(row.regionId, image, at + 1, helpers)),
         keptImages: isAsked(item) ? 0 : stored.length,
         declaration:
           item.need === 'declared'

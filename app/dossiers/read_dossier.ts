@@ -21,6 +21,9 @@ export interface PlacedImage extends core.ItemImage {
   bytes: number
   width: number
   height: number
+  receivedAt: number
+  /** The member of staff who added it on the candidate's behalf. */
+  addedBy: string | null
 }
 
 export type DossierRow = Plain<typeof Dossier>
@@ -117,9 +120,10 @@ function imagesIn(rows: any[]): PlacedImage[] {
     const image = plainIn(Image, 'i', one)
     const placed = plainIn(ImagePlace, 'p', one)
     if (!image || !placed) return []
-    const { id, itemId, sha256, format, bytes, width, height } = image
+    const { id, itemId, sha256, format, bytes, width, height, receivedAt, addedBy } = image
     const { place, position } = placed
-    return [{ id, itemId, sha256, format, bytes, width, height, place, position }]
+    const facts = { id, itemId, sha256, format, bytes, width, height, receivedAt, addedBy }
+    return [{ ...facts, place, position }]
   })
 }
 

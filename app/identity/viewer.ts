@@ -27,6 +27,8 @@ export type Viewer =
       manages: string[]
       /** Ids of the regions whose settings he changes. */
       configures: string[]
+      /** Ids of the regions where he may add pictures on a candidate's behalf. */
+      assists: string[]
       /** Ids of the regions whose figures he reads and whose lists he exports. */
       reports: string[]
     }
@@ -66,6 +68,7 @@ export async function loadStaffViewer(ctx: HttpContext, staff: Staff) {
     regions: [...regions.values()],
     manages: regionsWhere(ctx.memberships, 'point.staff'),
     configures: regionsWhere(ctx.memberships, 'region.configure'),
+    assists: regionsWhere(ctx.memberships, 'dossier.edit'),
     reports: regionsWhere(ctx.memberships, 'report.view'),
   }
 }

@@ -11,6 +11,18 @@ export interface OutboxPayload {
   variables: MessageVariables
 }
 
+/** Whether the candidate was left this message about the dossier at `since` (ms) or later. */
+export async function wasLeftSince(
+  trx: TransactionClientContract,
+  { id, template, since }: { id: string; template: string; since: number }
+): Promise<boolean> {
+  const left = await OutboxEntry.query({ client: trx })
+    .where({ dossierId: id, kind: `message.${template}` })
+    .where('createdAt', '>=', since)
+    .first()
+  return left !== null
+}
+
 /**
  * Leaves a message to be delivered after the transaction. Its effect happens once: the key is
  * (dossier, version, kind), and a version is given only once.

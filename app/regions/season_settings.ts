@@ -15,6 +15,8 @@ export interface SeasonSettings {
     smsReturnZh: string | null
     smsReturnEn: string | null
   }
+  /** Staff may add pictures on a candidate's behalf; not where nothing is said. */
+  staffUploads?: boolean
   /** The last extension for everyone that moved an upload window, for candidates to see. */
   extended?: { until: number; reasonZh: string; reasonEn: string | null } | null
 }

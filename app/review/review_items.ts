@@ -8,6 +8,7 @@ import {
   picturesOf,
   pinViews,
   reasonTexts,
+  type Helpers,
 } from '#app/dossiers/item_views'
 import type { KeptItem } from '#app/dossiers/queries/kept_items'
 import type { Said } from '#app/dossiers/queries/said_of_items'
@@ -28,6 +29,8 @@ export interface Beside extends Rounds {
   drafts: readonly VerdictDraft[]
   /** What was approved last time and is carried over. */
   kept: ReadonlyMap<string, KeptItem>
+  /** Who of the staff added pictures on the candidate's behalf. */
+  helpers: Helpers
 }
 
 /** All items in the candidate's order and numbers, so that both speak of the same one on the phone. */
@@ -79,7 +82,8 @@ function handedIn({ images }: ReadDossier, item: Item, beside: Beside): PlacedIm
 
 /** The item's pictures, and what they can be held against. */
 function picturesIn(regionId: string, item: Item, own: PlacedImage[], beside: Beside) {
-  const view = (image: PlacedImage, at: number) => imageView(regionId, image, at + 1)
+  const view = (image: PlacedImage, at: number) =>
+    imageView(regionId, image, at + 1, beside.helpers)
   const [, before] = beside.submissions
   const lastRound = submittedOf(item, before, beside)
   const compared = before && comparedWith(lastRound, own)

@@ -21,9 +21,9 @@ export function submittedOf(
   return hashes.flatMap((sha256, at) => {
     const picture = pictures.find((one) => one.itemId === id && one.sha256 === sha256)
     if (!picture) return []
-    const { format, bytes, width, height } = picture
+    const { format, bytes, width, height, receivedAt, addedBy } = picture
     const facts = { id: picture.id, itemId: id, sha256, format, bytes, width, height }
-    return [{ ...facts, place: null, position: at + 1 }]
+    return [{ ...facts, receivedAt, addedBy, place: null, position: at + 1 }]
   })
 }
 

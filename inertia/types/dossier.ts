@@ -45,6 +45,8 @@ export interface ImageView {
   width: number
   height: number
   bytes: number
+  /** Who of the staff added it on the candidate's behalf, and when. */
+  addedFor: { by: string; at: number } | null
 }
 
 /** A numbered spot on a picture that a reviewer points at. */

@@ -9,11 +9,14 @@ export interface HandoverItemView extends Pick<
   /** Pictures that it holds, whichever way they came. */
   taken: number
   places: (ItemView['places'][number] & { taken: boolean })[]
-  /** What came over this link, and nothing else. */
+  /** Over a hand-over what came over this link, and nothing else. */
   tiles: HandoverTile[]
 }
 
-export type HandoverTile = Pick<ImageView, 'id' | 'place' | 'position' | 'thumbnailUrl'>
+export interface HandoverTile extends Pick<ImageView, 'id' | 'place' | 'position'> {
+  /** Null where it is covered: the candidate's own, and not handed in yet. */
+  thumbnailUrl: string | null
+}
 
 export interface HandoverPageProps {
   expiresAt: number

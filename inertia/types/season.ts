@@ -53,6 +53,8 @@ export interface SeasonView {
   offMessage: Bilingual
   audience: AudienceRuleView[]
   notifications: NotificationsView
+  /** Staff may add pictures on a candidate's behalf. */
+  staffUploads: boolean
   copied: CopiedView | null
 }
 

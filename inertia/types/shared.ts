@@ -21,6 +21,7 @@ export type Viewer =
       /** Regions whose settings he changes. */
       configures: string[]
       /** Ids of the regions whose figures he reads and whose lists he exports. */
+      assists: string[]
       reports: string[]
     }
 

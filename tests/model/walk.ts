@@ -101,6 +101,7 @@ export function circumstancesOf(walk: Walk, { event, by }: Asked): Circumstances
     onReturnDue: release.onReturnDue,
     maxReturns: workflow.returns.maxRounds,
     conflict: isAskedForConflict(event) && walk.conflicts.includes(by.id) ? 'declared' : null,
+    staffUploads: false,
     reasonEffects: Object.fromEntries(release.reasons.map(({ code, effect }) => [code, effect])),
     timesReturned: countedIn(walk.returns),
   }

@@ -32,6 +32,7 @@ import { addPicture, fresh, submit } from '#tests/functional/review/desk'
 import type { Actor, Person } from './access_actors.js'
 import { findTables } from './access_tables.js'
 import { picture } from './pictures.js'
+import { allowStaffUploads } from './season_rules.js'
 import { addMembership, buildWorld, newStaff, signedInCandidate, staffOf } from './world.js'
 
 /** Here the requests go to; the other region is where the strangers are. */
@@ -161,6 +162,7 @@ export function personOf(world: AccessWorld, actor: Actor, place: Place): Person
 }
 
 async function buildAccessWorld(): Promise<AccessWorld> {
+  for (const region of [REGION, OTHER_REGION]) await allowStaffUploads(region)
   await runInRegion(REGION, async () => {
     const parent = await ExamPoint.findByOrFail({ code: '4401' })
     await ExamPoint.create({ code: POINT[REGION], parentId: parent.id, ...REGISTRATION_POINT })

@@ -42,6 +42,7 @@ const ON_A_JOURNEY: Record<string, string> = {
   '/:region/staff/people': 'staff_accounts.spec.ts',
   '/:region/dossier': 'one_dossier.spec.ts',
   '/:region/staff/dossiers/:dossier': 'two_stages.spec.ts',
+  '/:region/staff/assisted-uploads/:dossier': 'assisted_upload.spec.ts',
   '/:region/staff/dossiers/:dossier/print': 'two_stages.spec.ts',
 }
 

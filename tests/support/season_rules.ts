@@ -19,6 +19,11 @@ async function changeSeason(region: string, change: (season: Season) => void) {
 export const switchUploads = (region: string, on: boolean) =>
   changeSeason(region, (season) => season.merge({ uploadsOn: on }))
 
+export const allowStaffUploads = (region: string, allowed = true) =>
+  changeSeason(region, (season) =>
+    season.merge({ settings: { ...season.settings, staffUploads: allowed } })
+  )
+
 /** Replaces all windows that guard anything by these. */
 export async function setWindows(
   region: string,

@@ -558,6 +558,36 @@ const routes = {
     tokens: [{"old":"/:region/staff/phone-list","type":1,"val":"region","end":""},{"old":"/:region/staff/phone-list","type":0,"val":"staff","end":""},{"old":"/:region/staff/phone-list","type":0,"val":"phone-list","end":""}],
     types: placeholder as Registry['review.phone_calls.index']['types'],
   },
+  'review.assisted_uploads.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/:region/staff/assisted-uploads',
+    tokens: [{"old":"/:region/staff/assisted-uploads","type":1,"val":"region","end":""},{"old":"/:region/staff/assisted-uploads","type":0,"val":"staff","end":""},{"old":"/:region/staff/assisted-uploads","type":0,"val":"assisted-uploads","end":""}],
+    types: placeholder as Registry['review.assisted_uploads.index']['types'],
+  },
+  'review.assisted_uploads.find': {
+    methods: ["POST"],
+    pattern: '/:region/staff/assisted-uploads',
+    tokens: [{"old":"/:region/staff/assisted-uploads","type":1,"val":"region","end":""},{"old":"/:region/staff/assisted-uploads","type":0,"val":"staff","end":""},{"old":"/:region/staff/assisted-uploads","type":0,"val":"assisted-uploads","end":""}],
+    types: placeholder as Registry['review.assisted_uploads.find']['types'],
+  },
+  'review.assisted_uploads.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/:region/staff/assisted-uploads/:dossier',
+    tokens: [{"old":"/:region/staff/assisted-uploads/:dossier","type":1,"val":"region","end":""},{"old":"/:region/staff/assisted-uploads/:dossier","type":0,"val":"staff","end":""},{"old":"/:region/staff/assisted-uploads/:dossier","type":0,"val":"assisted-uploads","end":""},{"old":"/:region/staff/assisted-uploads/:dossier","type":1,"val":"dossier","end":""}],
+    types: placeholder as Registry['review.assisted_uploads.show']['types'],
+  },
+  'review.assisted_images.store': {
+    methods: ["POST"],
+    pattern: '/:region/staff/assisted-uploads/:dossier/items/:item/images',
+    tokens: [{"old":"/:region/staff/assisted-uploads/:dossier/items/:item/images","type":1,"val":"region","end":""},{"old":"/:region/staff/assisted-uploads/:dossier/items/:item/images","type":0,"val":"staff","end":""},{"old":"/:region/staff/assisted-uploads/:dossier/items/:item/images","type":0,"val":"assisted-uploads","end":""},{"old":"/:region/staff/assisted-uploads/:dossier/items/:item/images","type":1,"val":"dossier","end":""},{"old":"/:region/staff/assisted-uploads/:dossier/items/:item/images","type":0,"val":"items","end":""},{"old":"/:region/staff/assisted-uploads/:dossier/items/:item/images","type":1,"val":"item","end":""},{"old":"/:region/staff/assisted-uploads/:dossier/items/:item/images","type":0,"val":"images","end":""}],
+    types: placeholder as Registry['review.assisted_images.store']['types'],
+  },
+  'review.assisted_images.destroy': {
+    methods: ["DELETE"],
+    pattern: '/:region/staff/assisted-uploads/:dossier/images/:image',
+    tokens: [{"old":"/:region/staff/assisted-uploads/:dossier/images/:image","type":1,"val":"region","end":""},{"old":"/:region/staff/assisted-uploads/:dossier/images/:image","type":0,"val":"staff","end":""},{"old":"/:region/staff/assisted-uploads/:dossier/images/:image","type":0,"val":"assisted-uploads","end":""},{"old":"/:region/staff/assisted-uploads/:dossier/images/:image","type":1,"val":"dossier","end":""},{"old":"/:region/staff/assisted-uploads/:dossier/images/:image","type":0,"val":"images","end":""},{"old":"/:region/staff/assisted-uploads/:dossier/images/:image","type":1,"val":"image","end":""}],
+    types: placeholder as Registry['review.assisted_images.destroy']['types'],
+  },
   'review.queue_news.show': {
     methods: ["GET","HEAD"],
     pattern: '/:region/staff/queue/news',
@@ -899,6 +929,12 @@ const routes = {
     pattern: '/:region/staff/seasons/:season/uploads',
     tokens: [{"old":"/:region/staff/seasons/:season/uploads","type":1,"val":"region","end":""},{"old":"/:region/staff/seasons/:season/uploads","type":0,"val":"staff","end":""},{"old":"/:region/staff/seasons/:season/uploads","type":0,"val":"seasons","end":""},{"old":"/:region/staff/seasons/:season/uploads","type":1,"val":"season","end":""},{"old":"/:region/staff/seasons/:season/uploads","type":0,"val":"uploads","end":""}],
     types: placeholder as Registry['administration.season_settings.uploads']['types'],
+  },
+  'administration.season_settings.staff_uploads': {
+    methods: ["PUT"],
+    pattern: '/:region/staff/seasons/:season/staff-uploads',
+    tokens: [{"old":"/:region/staff/seasons/:season/staff-uploads","type":1,"val":"region","end":""},{"old":"/:region/staff/seasons/:season/staff-uploads","type":0,"val":"staff","end":""},{"old":"/:region/staff/seasons/:season/staff-uploads","type":0,"val":"seasons","end":""},{"old":"/:region/staff/seasons/:season/staff-uploads","type":1,"val":"season","end":""},{"old":"/:region/staff/seasons/:season/staff-uploads","type":0,"val":"staff-uploads","end":""}],
+    types: placeholder as Registry['administration.season_settings.staff_uploads']['types'],
   },
   'administration.season_settings.calendar': {
     methods: ["PUT"],

@@ -1111,6 +1111,66 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/review/controllers/phone_calls_controller').default['index']>>>
     }
   }
+  'review.assisted_uploads.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/:region/staff/assisted-uploads'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { region: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/review/controllers/assisted_uploads_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/review/controllers/assisted_uploads_controller').default['index']>>>
+    }
+  }
+  'review.assisted_uploads.find': {
+    methods: ["POST"]
+    pattern: '/:region/staff/assisted-uploads'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/review/validators/assisted_search').assistedSearchValidator)>>
+      paramsTuple: [ParamValue]
+      params: { region: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/review/validators/assisted_search').assistedSearchValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/review/controllers/assisted_uploads_controller').default['find']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/review/controllers/assisted_uploads_controller').default['find']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'review.assisted_uploads.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/:region/staff/assisted-uploads/:dossier'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { region: ParamValue; dossier: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/review/controllers/assisted_uploads_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/review/controllers/assisted_uploads_controller').default['show']>>>
+    }
+  }
+  'review.assisted_images.store': {
+    methods: ["POST"]
+    pattern: '/:region/staff/assisted-uploads/:dossier/items/:item/images'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue, ParamValue]
+      params: { region: ParamValue; dossier: ParamValue; item: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/review/controllers/assisted_images_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/review/controllers/assisted_images_controller').default['store']>>>
+    }
+  }
+  'review.assisted_images.destroy': {
+    methods: ["DELETE"]
+    pattern: '/:region/staff/assisted-uploads/:dossier/images/:image'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue, ParamValue]
+      params: { region: ParamValue; dossier: ParamValue; image: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/review/controllers/assisted_images_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/review/controllers/assisted_images_controller').default['destroy']>>>
+    }
+  }
   'review.queue_news.show': {
     methods: ["GET","HEAD"]
     pattern: '/:region/staff/queue/news'
@@ -1793,6 +1853,18 @@ export interface Registry {
       query: ExtractQuery<InferInput<(typeof import('#app/administration/validators/season').uploadsValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#app/administration/controllers/season_settings_controller').default['uploads']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/administration/controllers/season_settings_controller').default['uploads']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'administration.season_settings.staff_uploads': {
+    methods: ["PUT"]
+    pattern: '/:region/staff/seasons/:season/staff-uploads'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/administration/validators/season').uploadsValidator)>>
+      paramsTuple: [ParamValue, ParamValue]
+      params: { region: ParamValue; season: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/administration/validators/season').uploadsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/administration/controllers/season_settings_controller').default['staffUploads']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/administration/controllers/season_settings_controller').default['staffUploads']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'administration.season_settings.calendar': {

@@ -224,6 +224,15 @@ export interface ApiDefinition {
       index: typeof routes['review.phone_calls.index']
       store: typeof routes['review.phone_calls.store']
     }
+    assistedUploads: {
+      index: typeof routes['review.assisted_uploads.index']
+      find: typeof routes['review.assisted_uploads.find']
+      show: typeof routes['review.assisted_uploads.show']
+    }
+    assistedImages: {
+      store: typeof routes['review.assisted_images.store']
+      destroy: typeof routes['review.assisted_images.destroy']
+    }
     queueNews: {
       show: typeof routes['review.queue_news.show']
     }
@@ -353,6 +362,7 @@ export interface ApiDefinition {
     }
     seasonSettings: {
       uploads: typeof routes['administration.season_settings.uploads']
+      staffUploads: typeof routes['administration.season_settings.staff_uploads']
       calendar: typeof routes['administration.season_settings.calendar']
       button: typeof routes['administration.season_settings.button']
       audience: typeof routes['administration.season_settings.audience']

@@ -26,6 +26,12 @@ export default class SeasonSettingsController {
     return { version: await this.changes.switchUploads({ id: season.id, version, by }, on) }
   }
 
+  async staffUploads(ctx: HttpContext) {
+    const { season, by } = await seasonToChange(ctx)
+    const { version, on } = await ctx.request.validateUsing(uploadsValidator)
+    return { version: await this.changes.switchStaffUploads({ id: season.id, version, by }, on) }
+  }
+
   async calendar(ctx: HttpContext) {
     const { season, by } = await seasonToChange(ctx)
     const { version, ...form } = await ctx.request.validateUsing(calendarValidator)

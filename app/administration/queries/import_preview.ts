@@ -129,7 +129,11 @@ function settingsEffect(
   { settings, uploadsOn }: ReadRegion['document']
 ): Effect {
   if (!season) return 'new'
-  return same(season.settings, settings) && season.uploadsOn === uploadsOn ? 'same' : 'changed'
+  // Settings of before say nothing of staff's uploads: none.
+  return same({ staffUploads: false, ...season.settings }, settings) &&
+    season.uploadsOn === uploadsOn
+    ? 'same'
+    : 'changed'
 }
 
 async function noticeEffects(

@@ -44,6 +44,7 @@ export async function seasonPage(region: Region, season: Season, canChange: bool
       offMessage: settings.offMessage,
       audience: settings.audience.map((rule) => ({ ...rule, words: wordsOf(rule.when, release) })),
       notifications,
+      staffUploads: settings.staffUploads ?? false,
       copied: season.copied ?? null,
     },
     openness: opennessOf(region, season, windows),

@@ -1,5 +1,6 @@
 import { imageRulesFor } from '#app/core/image_rules'
 import { lockReason } from '#app/core/lock'
+import type { By } from '#app/core/dossier'
 import type { Refusal } from '#app/core/refusal'
 import type { ImageRules } from '#app/core/release'
 import { releaseDocument } from '#app/catalog/releases'
@@ -19,7 +20,8 @@ export default class CheckUpload {
     itemId: string,
     at: number,
     idempotencyKey: string | null,
-    replaces: string | null = null
+    replaces: string | null = null,
+    by: By = { kind: 'candidate', id: candidateId }
   ): Promise<{ dossier: DossierRow; rules: ImageRules }> {
     const found = await readItemAround(itemId)
     // Another candidate's item answers like a missing one.
@@ -36,7 +38,7 @@ export default class CheckUpload {
       : isFull
         ? { code: 'ITEM_FULL', params: { max: item.max }, items: [itemId] }
         : null
-    if (refusal && !(await wasAnswered(`candidate:${candidateId}`, idempotencyKey))) {
+    if (refusal && !(await wasAnswered(`${by.kind}:${by.id}`, idempotencyKey))) {
       throw new Refused(refusal)
     }
     decoding.refuseWhenHopeless()

@@ -1,4 +1,5 @@
 import { v7 as uuid } from 'uuid'
+import type { By } from '#app/core/dossier'
 import { judgeImage } from '#app/core/image_rules'
 import type { ImageRules } from '#app/core/release'
 import { Refused } from '#app/shared/exceptions/refused'
@@ -21,6 +22,8 @@ export interface NewImage {
   /** When the first byte arrived, ms: this decides whether it was in time. */
   startedAt: number
   idempotencyKey: string | null
+  /** Who sends it, where not the candidate himself. */
+  by?: By
   /** How it came, for the audit. */
   via?: string
 }
@@ -49,6 +52,7 @@ export default class StoreImage {
     if (!thumbnail || !measured.format) throw new Refused({ code: 'IMAGE_DAMAGED' })
 
     const { regionId, seasonId, candidateId } = dossier
+    const by: By = upload.by ?? { kind: 'candidate', id: candidateId }
     const id = uuid()
     const key: ImageKey = { regionId, seasonId, dossierId: dossier.id, id, format: measured.format }
     await putImage(key, file.bytes, thumbnail)
@@ -62,7 +66,7 @@ export default class StoreImage {
           startedAt,
           ...(replaces && { replaces }),
         },
-        by: { kind: 'candidate', id: candidateId },
+        by,
         via: upload.via,
         image: {
           format: measured.format,
@@ -75,7 +79,7 @@ export default class StoreImage {
         },
         ...(idempotencyKey && {
           repeatable: {
-            actor: `candidate:${candidateId}`,
+            actor: `${by.kind}:${by.id}`,
             key: idempotencyKey,
             fingerprint: fingerprint('add_image', itemId, place, replaces, file.sha256),
           },
@@ -91,6 +95,8 @@ export default class StoreImage {
         width: width!,
         height: height!,
         bytes,
+        receivedAt: startedAt,
+        addedBy: by.kind === 'staff' ? by.id : null,
       }
       // Of a repeated upload only its id is known: the first one may have been moved since.
       const placed = passage.repeated ? null : passage.placed

@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import type { By } from '#app/core/dossier'
 import type CheckUpload from '#app/dossiers/actions/check_upload'
 import type StoreImage from '#app/dossiers/actions/store_image'
 import { placedImage } from '#app/dossiers/queries/placed_image'
@@ -9,9 +10,11 @@ import { FORM_OVERHEAD, receiveFile, tooLarge } from './receive.js'
 export interface Upload {
   /** Whose dossier it goes to; whoever sends it. */
   candidateId: string
+  /** Who sends it, where not the candidate himself. */
+  by?: By
   /** When the first byte arrived, ms. */
   startedAt: number
-  /** Of an upload over a hand-over: the only dossier that it opens, and how the audit names it. */
+  /** Of an upload by another way: the only dossier that it opens, and how the audit names it. */
   dossierId?: string
   via?: string
   /** Asked once all bytes are here. */
@@ -26,7 +29,7 @@ interface Actions {
 /** The one way of a picture from a request into an item. Everything that can be asked is asked before the body is read. */
 export async function takeImage(
   ctx: HttpContext,
-  { candidateId, startedAt, dossierId, via, beforeStoring }: Upload,
+  { candidateId, by, startedAt, dossierId, via, beforeStoring }: Upload,
   { checkUpload, storeImage }: Actions
 ) {
   const { params, request } = ctx
@@ -37,7 +40,8 @@ export async function takeImage(
     params.item,
     startedAt,
     key,
-    replaces
+    replaces,
+    by
   )
   if (dossierId !== undefined && dossier.id !== dossierId) notFound()
   const announced = Number(request.header('content-length') ?? 0)
@@ -54,6 +58,7 @@ export async function takeImage(
     file,
     startedAt,
     idempotencyKey: key,
+    by,
     via,
   })
   // Null where it was deleted before a repeated request came.

@@ -36,4 +36,8 @@ export default class Image extends RegionModel {
 
   @column()
   declare removedAt: number | null
+
+  /** The member of staff who added it on the candidate's behalf; null: the candidate himself. */
+  @column()
+  declare addedBy: string | null
 }

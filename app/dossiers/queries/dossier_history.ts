@@ -12,9 +12,10 @@ export interface HistoryEntry {
 
 type Payload = Record<string, any>
 
-/** Names of the steps that are told; a function where the row decides. Moves of pictures and leases stay in the audit. */
+/** Names of the steps that are told; a function where the row decides. Moves of pictures and leases stay in the audit, but for pictures that staff add on his behalf. */
 const CANDIDATES: Record<string, string | ((payload: Payload) => string | null)> = {
   open: 'opened',
+  add_image: 'added_for',
   submit: ({ row }) => (row === '6' ? 'resubmitted' : 'submitted'),
   claim: 'claimed',
   finish: ({ to, row }) => {
@@ -78,6 +79,7 @@ export async function dossierHistory(
     .where('a.region_id', currentRegionId())
     .where('a.chain', `dossier:${dossierId}`)
     .whereIn('a.action', Object.keys(told))
+    .whereNot((own) => own.where({ 'a.action': 'add_image', 'a.actor_kind': 'candidate' }))
     .orderBy('a.seq', 'desc')
     .select('a.at', 'a.action', 'a.payload', 's.name')
   const steps = rows.map((row) => ({
@@ -87,7 +89,7 @@ export async function dossierHistory(
   }))
   const submission = steps.find(({ payload }) => payload.receipt)
   return {
-    entries: steps.flatMap(({ at, action, payload, name }) => {
+    entries: onceAVisit(steps).flatMap(({ at, action, payload, name }) => {
       const says = told[action]
       const key = typeof says === 'function' ? says(payload) : says
       const by = reader === 'staff' ? name : null
@@ -102,6 +104,14 @@ export async function dossierHistory(
         }
       : null,
   }
+}
+
+/** Pictures that staff add one after the other are told as one step, the last of them. */
+function onceAVisit<S extends { action: string; name: string | null }>(newestFirst: S[]): S[] {
+  return newestFirst.filter(({ action, name }, at) => {
+    const later = newestFirst[at - 1]
+    return action !== 'add_image' || later?.action !== action || later.name !== name
+  })
 }
 
 function wordsOf(payload: Payload, { workflow }: ReleaseDocument, locale: string) {

@@ -22,6 +22,7 @@ import { originalsToBring } from '#app/dossiers/originals'
 import { runningDeadline } from '#app/dossiers/running_deadline'
 import { readDossier, type ReadDossier } from '#app/dossiers/read_dossier'
 import { dossierHistory } from './dossier_history.js'
+import { helpersOf } from './helpers_of.js'
 import { keptItems } from './kept_items.js'
 import { questionViews } from './questionnaire.js'
 import { saidOfItems } from './said_of_items.js'
@@ -37,7 +38,8 @@ export async function dossierPage({ row, around }: OwnDossier, region: Region, i
   const { registration, point, season } = around
 
   const { release } = dossier
-  const items = candidateItems(dossier, around, said, await keptItems(dossier, around), now)
+  const kept = await keptItems(dossier, around)
+  const items = candidateItems(dossier, around, said, kept, now, await helpersOf(dossier))
   const required = items.filter(
     ({ need, returned }) => need === 'required' || need === 'declared' || returned
   )

@@ -14,29 +14,30 @@ export async function handoverPage({ handover, dossier }: LiveHandover, token: s
   const own = await imagesOver(handover)
   const items = candidateItems(read, around, [], new Map(), clock.now())
     .filter(({ id, editable }) => editable && (handover.itemId ?? id) === id)
-    .map(({ id, number, name, need, min, max, places, rules, images }) => ({
-      id,
-      number,
-      name,
-      required: need === 'required',
-      min,
-      max,
-      rules,
-      taken: images.length,
-      places: places.map((place) => ({
-        ...place,
-        taken: images.some((image) => image.place === place.code),
-      })),
-      tiles: images
-        .filter((image) => own.has(image.id))
-        .map((image) => ({
-          id: image.id,
-          place: image.place,
-          position: image.position,
-          thumbnailUrl: tileUrl(dossier.regionId, token, image.id),
+    .map((item) => ({
+      ...placesOf(item),
+      tiles: item.images
+        .filter(({ id }) => own.has(id))
+        .map(({ id, place, position }) => ({
+          ...{ id, place, position },
+          thumbnailUrl: tileUrl(dossier.regionId, token, id),
         })),
     }))
   return { expiresAt: handover.expiresAt, items }
+}
+
+/** What somebody has to know of an item to add to it. */
+export function placesOf(item: ReturnType<typeof candidateItems>[number]) {
+  const { id, number, name, need, min, max, places, rules, images } = item
+  return {
+    ...{ id, number, name, min, max, rules },
+    required: need === 'required',
+    taken: images.length,
+    places: places.map((place) => ({
+      ...place,
+      taken: images.some((image) => image.place === place.code),
+    })),
+  }
 }
 
 export function tileUrl(regionId: string, token: string, imageId: string): string {

@@ -9,7 +9,7 @@ import { notFound, refuse } from '#app/shared/exceptions/refused'
 
 /**
  * An image that the visitor may see: his own, or one that was handed in to a region and point that
- * he works for. Whatever else is asked for answers like a missing one (DOMAIN.md §7).
+ * he works for, or that its staff added on the candidate's behalf. Whatever else is asked for answers like a missing one (DOMAIN.md §7).
  */
 export async function visibleImage(ctx: HttpContext, imageId: string) {
   const asCandidate = ctx.auth.use('candidate')
@@ -40,11 +40,11 @@ async function isForStaff(ctx: HttpContext, dossier: Dossier, image: Image): Pro
   const { regionId, candidateId } = dossier
   const subject = { regionId, candidateId, pointPath: await pointPath(dossier.examPointId) }
   if (may(await staffActor(ctx), 'image.view', subject) !== 'allow') return false
-  return wasHandedIn(image)
+  return image.addedBy !== null || (await handedInHashes(image.dossierId)).has(image.sha256)
 }
 
 /** A draft, and what a candidate tries out in a returned item, are his own until he submits. */
-async function wasHandedIn({ dossierId, sha256 }: Image): Promise<boolean> {
+export async function handedInHashes(dossierId: string): Promise<Set<string>> {
   const submissions = await Submission.query().where('dossierId', dossierId)
-  return submissions.some(({ manifest }) => Object.values(manifest).flat().includes(sha256))
+  return new Set(submissions.flatMap(({ manifest }) => Object.values(manifest).flat()))
 }

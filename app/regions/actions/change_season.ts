@@ -84,6 +84,15 @@ export class ChangeSeason {
     return changeSettings(seen, 'audience_changed', { audience })
   }
 
+  /** Whether staff may add pictures on a candidate's behalf. */
+  switchStaffUploads(seen: SeenSeason, on: boolean): Promise<number> {
+    return changeSeason(seen, 'staff_uploads_switched', (season) => {
+      if ((season.settings.staffUploads ?? false) === on) return null
+      season.settings = { ...season.settings, staffUploads: on }
+      return { on }
+    })
+  }
+
   changeNotifications(seen: SeenSeason, notifications: NotificationSettings): Promise<number> {
     return changeSettings(seen, 'notifications_changed', { notifications })
   }

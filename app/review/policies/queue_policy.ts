@@ -12,6 +12,10 @@ export default class QueuePolicy extends AccessPolicy {
     return this.ask(actor, 'dossier.call', { regionId: id })
   }
 
+  assist(actor: Actor, { id }: Pick<Region, 'id'>) {
+    return this.ask(actor, 'dossier.edit', { regionId: id })
+  }
+
   claim(actor: Actor, { id }: Pick<Region, 'id'>) {
     return this.ask(actor, 'dossier.claim', { regionId: id })
   }

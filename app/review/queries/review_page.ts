@@ -6,6 +6,7 @@ import { readCircumstances } from '#app/dossiers/circumstances'
 import Image from '#app/dossiers/models/image'
 import Submission from '#app/dossiers/models/submission'
 import { dossierHistory } from '#app/dossiers/queries/dossier_history'
+import { helpersOf } from '#app/dossiers/queries/helpers_of'
 import { keptItems } from '#app/dossiers/queries/kept_items'
 import { saidOfItems } from '#app/dossiers/queries/said_of_items'
 import { readDossier, readProposal } from '#app/dossiers/read_dossier'
@@ -43,6 +44,7 @@ export async function reviewPage(reviewed: ReviewedDossier, locale: string) {
     submissions,
     pictures: await Image.query().where('dossierId', row.id),
     kept: await keptItems(dossier, circumstances.around),
+    helpers: await helpersOf(dossier),
   })
   return {
     dossier: {

@@ -85,11 +85,12 @@ const allAccepted = ({ open }: Place) => open.map((item) => ({ item, verdict: 'a
 
 /** Parts of a season's settings, each with what may be saved. */
 const SEASON_SECTIONS = {
-  uploads: { on: false },
-  calendar: { windows: [], returnCap: null },
-  button: { labelZh: '上传', labelEn: 'Upload', offZh: '未开放', offEn: 'Not open' },
-  audience: { rules: [] },
-  notifications: { channels: ['in_app'], quietFrom: '22:00', quietUntil: '07:00' },
+  'uploads': { on: false },
+  'staff-uploads': { on: false },
+  'calendar': { windows: [], returnCap: null },
+  'button': { labelZh: '上传', labelEn: 'Upload', offZh: '未开放', offEn: 'Not open' },
+  'audience': { rules: [] },
+  'notifications': { channels: ['in_app'], quietFrom: '22:00', quietUntil: '07:00' },
 }
 
 export const rows: Row[] = [
@@ -372,6 +373,41 @@ export const rows: Row[] = [
     route: 'POST /:region/staff/dossiers/:dossier/phone-calls',
     on: 'returned',
     body: () => ({ outcome: 'not_reached', note: null }),
+    cells: atPoint({ staff: 201, auditor: 403 }),
+  },
+
+  // Staff who add pictures on a candidate's behalf: the candidate's own way, and no further.
+  { route: 'GET /:region/staff/assisted-uploads', cells: forStaff({ staff: 200, auditor: 403 }) },
+  {
+    route: 'POST /:region/staff/assisted-uploads',
+    body: () => ({ q: 'nobody is called so' }),
+    cells: forStaff({ staff: 422, auditor: 403 }),
+  },
+  {
+    route: 'GET /:region/staff/assisted-uploads/:dossier',
+    on: 'draft',
+    cells: atPoint({ staff: 200, auditor: 403 }),
+  },
+  {
+    route: 'DELETE /:region/staff/assisted-uploads/:dossier/images/:image',
+    on: 'waiting at clerk',
+    cells: atPoint({ staff: 409, auditor: 403 }),
+  },
+  {
+    route: 'DELETE /:region/staff/assisted-uploads/:dossier/images/:image',
+    on: 'draft',
+    cells: atPoint({ staff: 200, auditor: 403 }),
+  },
+  {
+    route: 'POST /:region/staff/assisted-uploads/:dossier/items/:item/images',
+    on: 'waiting at clerk',
+    picture: () => pictureBelow(110),
+    cells: atPoint({ staff: 409, auditor: 403 }),
+  },
+  {
+    route: 'POST /:region/staff/assisted-uploads/:dossier/items/:item/images',
+    on: 'draft',
+    picture: () => pictureBelow(110),
     cells: atPoint({ staff: 201, auditor: 403 }),
   },
   { route: 'GET /:region/staff/queue/news', cells: forStaff({ staff: 200 }) },

@@ -207,6 +207,7 @@ export function circumstances(change: Partial<Circumstances> = {}): Circumstance
     onReturnDue: 'lapse',
     maxReturns: null,
     conflict: null,
+    staffUploads: false,
     reasonEffects: {
       IMG_BLUR: 'fix',
       VER_ONSITE: 'onsite',

@@ -38,6 +38,7 @@ import {
   reviewer,
   stage,
   stageOf,
+  stranger,
   submit,
   upload,
   usual,
@@ -79,6 +80,50 @@ const blackout = circumstances({ window: { open: false, blackout: true, closesAt
 const switchedOff = circumstances({ window: { open: false, blackout: false, closesAt: CLOSES } })
 const emptyCard = withItem(draft, 'card', { images: [] })
 const frontOnly = withItem(draft, 'card', { images: [image('front', 'front')] })
+
+const assisting = circumstances({ staffUploads: true })
+const barred = (conflict: 'own' | 'declared') => circumstances({ staffUploads: true, conflict })
+const auditor: By = { kind: 'staff', id: 'feng', roles: ['auditor'] }
+
+guards('staff add or delete a picture on his behalf', reviewer, [
+  ['where the region allows it', draft, upload('diploma'), '2', assisting],
+  ['to a returned item', returned, upload('diploma'), '2', assisting],
+  ['deleted', draft, remove('diploma', 'scan'), '2', assisting],
+  ['where the region does not', draft, upload('diploma'), 'STAFF_UPLOADS_OFF'],
+  ['deleted where the region does not', draft, remove('diploma', 'scan'), 'STAFF_UPLOADS_OFF'],
+  ['by the administrator of the point', draft, upload('diploma'), '2', assisting, pointAdmin],
+  ['by an auditor', draft, upload('diploma'), 'NOT_ALLOWED', assisting, auditor],
+  ['to their own file', draft, upload('diploma'), 'OWN_FILE', barred('own')],
+  ['deleted from their own file', draft, remove('diploma', 'scan'), 'OWN_FILE', barred('own')],
+  ['with a conflict', draft, upload('diploma'), 'CONFLICT_DECLARED', barred('declared')],
+  ['submitted', submitted, upload('diploma'), 'ITEM_LOCKED submitted', assisting],
+  ['in review', inReview, remove('diploma', 'scan'), 'ITEM_LOCKED submitted', assisting],
+  [
+    'to an item that was not returned',
+    returned,
+    upload('chsi'),
+    'ITEM_LOCKED not_returned',
+    assisting,
+  ],
+  [
+    'once the window has closed',
+    draft,
+    upload('diploma'),
+    'ITEM_LOCKED window_closed',
+    shut({ staffUploads: true }),
+  ],
+  [
+    'in a blackout',
+    draft,
+    upload('diploma'),
+    'ITEM_LOCKED blackout',
+    { ...blackout, staffUploads: true },
+  ],
+  ['submitting stays his', draft, submit, 'NOT_ALLOWED', assisting],
+  ['answering stays his', returned, reply('diploma', 'x'), 'NOT_ALLOWED', assisting],
+  ['what he wants stays his', draft, want('chsi'), 'NOT_ALLOWED', assisting],
+  ['by somebody else, not staff', draft, upload('diploma'), 'NOT_ALLOWED', assisting, stranger],
+])
 
 guards('a picture is added or deleted', owner, [
   ['while the window is open', draft, upload('diploma'), '2'],

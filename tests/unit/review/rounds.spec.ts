@@ -4,7 +4,7 @@ import type { PlacedImage } from '#app/dossiers/read_dossier'
 
 const picture = (id: string, sha256 = `bytes of ${id}`): PlacedImage => ({
   ...{ id, sha256, itemId: 'card', place: null, position: 1, format: 'jpeg' },
-  ...{ bytes: 90_000, width: 1600, height: 1200 },
+  ...{ bytes: 90_000, width: 1600, height: 1200, receivedAt: 0, addedBy: null },
 })
 
 const front = picture('front')
