@@ -1,14 +1,15 @@
 import { test } from '@japa/runner'
 import { Candidate } from '#tests/support/browser_candidate'
 import { photographOf } from '#tests/support/browser_pictures'
-import { journey, type Person } from '#tests/support/browser_person'
+import { journey, until, type Person } from '#tests/support/browser_person'
 import { Reviewer } from '#tests/support/browser_reviewer'
 
 /** The same candidate at both widths. */
 const ACCOUNT = 'p16'
 const [NUMBER, NAME] = ['20275101000006', '彭雨浩']
 
-async function allow({ page, ...admin }: { page: Person['page'] } & Pick<Person, 'says'>) {
+async function allow(admin: Person) {
+  const { page } = admin
   await page.goto('/sc/staff/season')
   await page.getByRole('button', { name: '修改 代为上传' }).click()
   await page.getByLabel('允许工作人员代考生上传图片').check()
@@ -30,7 +31,7 @@ test.group('Staff upload for a candidate', () => {
 
     const admin = await scene.arrive('assisted-admin')
     await new Reviewer(admin, 'sc', 'sc-admin').enter()
-    await allow({ page: admin.page, says: (text) => admin.says(text) })
+    await allow(admin)
     await admin.look('season')
 
     const staff = await scene.arrive('assisted-point')
@@ -66,7 +67,11 @@ test.group('Staff upload for a candidate', () => {
     await person.page.goto(candidate.dossierPath)
     const tile = person.page.getByRole('button', { name: /由考点工作人员（.+）于 .+ 代为上传/ })
     await tile.first().waitFor()
-    await person.says('工作人员代您上传了图片')
+    const told = person.page.getByText('工作人员代您上传了图片')
+    await until('the message came', async () => {
+      await person.page.reload()
+      return (await told.count()) > 0
+    })
     await person.look('dossier')
     await tile.first().click()
     await person.page
