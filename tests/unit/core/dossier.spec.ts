@@ -91,7 +91,12 @@ const ACTORS: [who: string, by: By][] = [
 ]
 /** Whose event it is, and what the others get where a row exists. */
 const RIGHTS: [events: string, right: string, others: Record<string, string>][] = [
-  ['want add_image delete_image answer submit', 'owner', {}],
+  ['want answer submit', 'owner', {}],
+  [
+    'add_image delete_image',
+    'owner',
+    { 'reviewer': 'STAFF_UPLOADS_OFF', 'other stage': 'STAFF_UPLOADS_OFF' },
+  ],
   [
     'claim renew_claim release_claim return agree pass approve',
     'reviewer',
