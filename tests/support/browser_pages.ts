@@ -26,6 +26,7 @@ const NO_PAGE: Record<string, string> = {
   '/:region/handovers/:link/images/:image': 'a picture',
   '/:region/dossier/handovers/:handover': 'JSON',
   '/:region/season/changes': 'a stream of events',
+  '/:region/staff/queue/news': 'JSON',
   '/:region/staff/releases/:release/file': 'a file',
   '/:region/staff/exports/:export': 'a file',
   '/:region/staff/statistics/tables/:table': 'a file',
