@@ -179,5 +179,5 @@ test.group('Pages of errors', () => {
 const ON_JOURNEYS = [
   ...['identity/sign_in_code', 'identity/second_factor', 'identity/set_password'],
   ...['identity/recovery_codes', 'identity/people', 'dossiers/show', 'review/show'],
-  'review/assisted_upload',
+  ...['review/assisted_upload', 'reports/print'],
 ]

@@ -198,9 +198,9 @@ test.group('Pictures from everywhere', () => {
 /** Begun on the computer, photographed with the phone, which nobody signs in to. */
 async function handOver(person: Person, candidate: Candidate, material: string) {
   const { page } = person
+  const answer = page.waitForResponse((response) => response.url().endsWith('/dossier/handovers'))
   await person.button('用手机拍照上传').click()
   const dialog = page.getByRole('dialog', { name: '用手机拍照上传' })
-  const answer = page.waitForResponse((response) => response.url().endsWith('/dossier/handovers'))
   await dialog.getByRole('img', { name: '手机上传二维码' }).waitFor()
   await person.look('hand-over')
   const { path } = await (await answer).json()
