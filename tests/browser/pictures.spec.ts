@@ -14,7 +14,7 @@ import { journey, Person, until } from '#tests/support/browser_person'
 
 /** A phone in Sichuan, a computer in Shanghai. */
 const PEOPLE = {
-  390: { region: 'sc', account: 'p16', minKb: 0, maxKb: 200 },
+  390: { region: 'sc', account: 'photo390', minKb: 0, maxKb: 200 },
   1440: { region: 'sh', account: 'p10', minKb: 0, maxKb: 200 },
 }
 const CARD = '居民身份证'

@@ -117,7 +117,18 @@ function withNewcomers({ candidates, ...others }: ReturnType<typeof demoPeople>)
       ...{ region: `NM${width}`, pointId: '1501', externalNumber: `2027${width}0001` },
     })),
   }))
-  return { ...others, candidates: [...candidates, ...newcomers] }
+  // And one in Sichuan, of whom nothing is known yet.
+  const photographer = {
+    ...like!,
+    ...{
+      account: 'photo390',
+      subject: 'photographer-390',
+      name: '拍照三九',
+      idNo: '510101199001010052',
+    },
+    registrations: like!.registrations.map((one) => ({ ...one, externalNumber: '20275101990390' })),
+  }
+  return { ...others, candidates: [...candidates, ...newcomers, photographer] }
 }
 
 /** The test process has keys and a database of its own; the portal makes its own in its folder. */
